@@ -1,0 +1,23 @@
+// Files: reading with limits, writing whole or not at all, walking a tree.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace dek::base {
+
+/// Whole content of a regular file, or an error whose message has no path in it ("is a FIFO, not a file").
+/// Never blocks on FIFOs and devices; refuses more than `limit_bytes` before reading.
+[[nodiscard]] Result<std::string> read_file(const std::string& path, std::uint64_t limit_bytes);
+
+/// All of standard input up to `limit_bytes`.
+[[nodiscard]] Result<std::string> read_stdin(std::uint64_t limit_bytes);
+
+/// Writes beside the target and renames: readers see the old bytes or the new ones. Creates parent folders.
+[[nodiscard]] Result<Done> write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace dek::base

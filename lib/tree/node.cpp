@@ -1,0 +1,189 @@
+// Walking the flat array: siblings by index, aliases by one jump, merge keys within a budget.
+#include "tree/node.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/assert.hpp"
+#include "text/placeholder.hpp"
+
+namespace dek::tree {
+namespace {
+
+// Maps looked into for one key. Merge keys nest through aliases: people write a few, attackers many.
+constexpr int kMergeBudget = 64;
+
+Node sibling(Node node, NodeIndex next) { return next == kNoNode ? Node() : Node(node.document(), next); }
+
+}  // namespace
+
+Node Document::root() const { return nodes.empty() ? Node() : Node(*this, 0); }
+
+Node Node::resolved() const {
+  Node node = *this;
+  // A target may be an alias itself; the reader only lets aliases point backwards, so this ends.
+  while (node && node.data().kind == Kind::alias) node.index_ = node.data().value;
+  return node;
+}
+
+Kind Node::kind() const { return document_ == nullptr ? Kind::null : resolved().data().kind; }
+
+bool Node::is_unknown() const {
+  const Kind k = kind();
+  return k == Kind::unknown || (k == Kind::scalar && text::find_placeholder(raw()).has_value());
+}
+
+Style Node::style() const { return document_ == nullptr ? Style::plain : resolved().data().style; }
+
+bool Node::is_quoted() const { return is_scalar() && style() != Style::plain; }
+
+text::Span Node::span() const {
+  DEK_ASSERT(document_ != nullptr);
+  return {data().text, data().begin, data().end};
+}
+
+Node Node::find_plain(std::string_view key) const {
+  for (const Entry entry : entries()) {
+    if (entry.key.kind() == Kind::scalar && entry.key.raw() == key) return entry.value;
+    if (key.empty() && entry.key.is_null()) return entry.value;
+  }
+  return {};
+}
+
+Node Node::find_merged(std::string_view key, int& budget) const {
+  if (const Node found = find_plain(key)) return found;
+  if (budget-- <= 0) return {};
+  const Node merge = find_plain("<<");
+  if (merge.is_map()) return merge.find_merged(key, budget);
+  for (const Node source : merge.items()) {
+    if (!source.is_map() || budget <= 0) continue;
+    if (const Node found = source.find_merged(key, budget)) return found;
+  }
+  return {};
+}
+
+Node Node::operator[](std::string_view key) const {
+  if (!is_map()) return {};
+  int budget = kMergeBudget;
+  return find_merged(key, budget);
+}
+
+Node Node::at(std::string_view dotted) const {
+  Node node = *this;
+  while (node) {
+    const std::size_t dot = dotted.find('.');
+    node = node[dotted.substr(0, dot)];
+    if (dot == std::string_view::npos) return node;
+    dotted.remove_prefix(dot + 1);
+  }
+  return node;
+}
+
+Items Node::items() const {
+  const Node target = resolved();
+  if (!target || target.data().kind != Kind::list) return Items({});
+  return Items(sibling(target, target.data().first_child));
+}
+
+Entries Node::entries() const {
+  const Node target = resolved();
+  if (!target || target.data().kind != Kind::map) return Entries({});
+  return Entries(sibling(target, target.data().first_child));
+}
+
+std::size_t Node::size() const {
+  const Items list = items();
+  const Entries map = entries();
+  return static_cast<std::size_t>(std::distance(list.begin(), list.end()) + std::distance(map.begin(), map.end()));
+}
+
+Node Node::key() const {
+  if (!*this || data().is_key) return {};
+  const Node container = parent();
+  if (!container || container.data().kind != Kind::map) return {};
+  for (const Entry entry : container.entries()) {
+    if (entry.value.index_ == index_) return entry.key;
+  }
+  return {};
+}
+
+Node Node::parent() const {
+  if (!*this || data().parent == kNoNode) return {};
+  return {*document_, data().parent};
+}
+
+std::string_view Node::tag() const {
+  const Node target = resolved();
+  if (!target || target.data().properties == 0) return {};
+  return target.document_->properties[target.data().properties - 1].tag;
+}
+
+std::string_view Node::anchor() const {
+  if (!*this || data().properties == 0) return {};
+  return document_->properties[data().properties - 1].anchor;
+}
+
+bool Node::is_alias() const { return document_ != nullptr && data().kind == Kind::alias; }
+
+std::string_view Node::raw() const {
+  const Node target = resolved();
+  if (!target || (target.data().kind != Kind::scalar && target.data().kind != Kind::null)) return {};
+  const NodeData& node = target.data();
+  const std::string_view from = node.in_arena ? std::string_view(document_->arena) : document_->source;
+  return from.substr(node.value, node.value_size);
+}
+
+std::optional<std::string_view> Node::text() const {
+  if (!is_scalar() || is_unknown()) return std::nullopt;
+  return raw();
+}
+
+std::optional<ScalarType> Node::type() const {
+  const Kind k = kind();
+  if (document_ == nullptr || k == Kind::map || k == Kind::list || is_unknown()) return std::nullopt;
+  if (k == Kind::null) return ScalarType::null;
+  if (is_quoted() || tag() == "!!str" || tag() == "!") return ScalarType::string;
+  return plain_scalar_type(raw());
+}
+
+std::optional<bool> Node::as_bool() const {
+  if (type() != ScalarType::boolean) return std::nullopt;
+  return parse_plain_boolean(raw());
+}
+
+std::optional<std::int64_t> Node::as_integer() const {
+  if (type() != ScalarType::number) return std::nullopt;
+  return parse_plain_integer(raw());
+}
+
+std::optional<double> Node::as_number() const {
+  if (type() != ScalarType::number) return std::nullopt;
+  return parse_plain_number(raw());
+}
+
+Items::iterator& Items::iterator::operator++() {
+  node_ = sibling(node_, node_.data().next_sibling);
+  return *this;
+}
+
+Items::iterator Items::iterator::operator++(int) {
+  const iterator before = *this;
+  ++*this;
+  return before;
+}
+
+Entry Entries::iterator::operator*() const { return {key_, sibling(key_, key_.data().next_sibling)}; }
+
+Entries::iterator& Entries::iterator::operator++() {
+  const Node value = sibling(key_, key_.data().next_sibling);
+  key_ = sibling(value, value.data().next_sibling);
+  return *this;
+}
+
+Entries::iterator Entries::iterator::operator++(int) {
+  const iterator before = *this;
+  ++*this;
+  return before;
+}
+
+}  // namespace dek::tree

@@ -1,0 +1,159 @@
+// tree::Node: a cheap handle on one located node, whatever language it was written in. Rules see only this.
+#pragma once
+
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/span.hpp"
+#include "tree/document.hpp"
+#include "tree/scalar.hpp"
+
+namespace dek::tree {
+
+struct Entry;
+class Items;
+class Entries;
+
+/// Absent by default; every question to an absent node has a quiet answer, so paths can be followed without checks.
+/// Aliases answer for their target, except for where they stand.
+class Node {
+ public:
+  Node() = default;
+  Node(const Document& document, NodeIndex index) : document_(&document), index_(index) {}
+
+  /// True when the node is there (it may still be null or unknown).
+  explicit operator bool() const { return document_ != nullptr; }
+
+  [[nodiscard]] Kind kind() const;  // never alias; null when absent
+  [[nodiscard]] bool is_map() const { return kind() == Kind::map; }
+  [[nodiscard]] bool is_list() const { return kind() == Kind::list; }
+  [[nodiscard]] bool is_null() const { return document_ != nullptr && kind() == Kind::null; }
+  [[nodiscard]] bool is_scalar() const { return kind() == Kind::scalar; }
+
+  /// Value not known here: an expression, or a scalar that holds a placeholder.
+  [[nodiscard]] bool is_unknown() const;
+
+  [[nodiscard]] Style style() const;
+  [[nodiscard]] bool is_quoted() const;
+
+  /// Where it stands: an alias itself, not its target. An absent node must not be asked.
+  [[nodiscard]] text::Span span() const;
+  [[nodiscard]] const Document& document() const { return *document_; }
+  [[nodiscard]] NodeIndex index() const { return index_; }
+
+  /// Value under `key`: explicit keys first (the first of duplicates), then merge keys. Absent when there is none.
+  [[nodiscard]] Node operator[](std::string_view key) const;
+
+  /// Follows map keys separated by dots: at("spec.template.spec"). Keys that hold dots need operator[].
+  [[nodiscard]] Node at(std::string_view dotted) const;
+
+  [[nodiscard]] Items items() const;      // of a list; empty for all else
+  [[nodiscard]] Entries entries() const;  // of a map, keys as written, merge keys not resolved; empty for all else
+  [[nodiscard]] std::size_t size() const;  // items or entries
+
+  [[nodiscard]] Node key() const;     // of a map's value; absent for list items and the root
+  [[nodiscard]] Node parent() const;  // container; absent for the root
+
+  [[nodiscard]] std::string_view tag() const;
+  [[nodiscard]] std::string_view anchor() const;
+  [[nodiscard]] bool is_alias() const;
+
+  /// Decoded text of a scalar, placeholders and all; empty text for everything else. For judging, use text().
+  [[nodiscard]] std::string_view raw() const;
+
+  /// Decoded text of a scalar whose value is known.
+  [[nodiscard]] std::optional<std::string_view> text() const;
+
+  /// Type as the Kubernetes toolchain reads it; string for everything quoted or tagged !!str. Empty for maps, lists, unknown.
+  [[nodiscard]] std::optional<ScalarType> type() const;
+
+  [[nodiscard]] std::optional<bool> as_bool() const;            // an unquoted boolean
+  [[nodiscard]] std::optional<std::int64_t> as_integer() const;  // an unquoted whole number
+  [[nodiscard]] std::optional<double> as_number() const;         // an unquoted number
+
+  /// True when the known text equals `value`.
+  [[nodiscard]] bool is(std::string_view value) const { return text() == value; }
+
+  friend bool operator==(const Node&, const Node&) = default;
+
+ private:
+  friend class Items;
+  friend class Entries;
+  [[nodiscard]] const NodeData& data() const { return document_->nodes[index_]; }
+  [[nodiscard]] Node resolved() const;
+  [[nodiscard]] Node find_plain(std::string_view key) const;
+  [[nodiscard]] Node find_merged(std::string_view key, int& budget) const;
+
+  const Document* document_ = nullptr;
+  NodeIndex index_ = kNoNode;
+};
+
+struct Entry {
+  Node key, value;
+};
+
+/// Items of a list, for range-for.
+class Items {
+ public:
+  class iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Node;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Node*;
+    using reference = Node;
+    iterator() = default;
+    explicit iterator(Node node) : node_(node) {}
+    Node operator*() const { return node_; }
+    iterator& operator++();
+    iterator operator++(int);
+    friend bool operator==(const iterator&, const iterator&) = default;
+
+   private:
+    Node node_;
+  };
+  explicit Items(Node first) : first_(first) {}
+  [[nodiscard]] iterator begin() const { return iterator(first_); }
+  [[nodiscard]] iterator end() const { return {}; }
+  [[nodiscard]] bool empty() const { return !first_; }
+
+ private:
+  Node first_;
+};
+
+/// Key and value pairs of a map, for range-for.
+class Entries {
+ public:
+  class iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Entry;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Entry*;
+    using reference = Entry;
+    iterator() = default;
+    explicit iterator(Node key) : key_(key) {}
+    Entry operator*() const;
+    iterator& operator++();
+    iterator operator++(int);
+    friend bool operator==(const iterator&, const iterator&) = default;
+
+   private:
+    Node key_;
+  };
+  explicit Entries(Node first) : first_(first) {}
+  [[nodiscard]] iterator begin() const { return iterator(first_); }
+  [[nodiscard]] iterator end() const { return {}; }
+  [[nodiscard]] bool empty() const { return !first_; }
+
+ private:
+  Node first_;
+};
+
+/// "spec.template.spec.requirements[2].values"; keys with dots or blanks in quotes; "" for the root.
+[[nodiscard]] std::string path_of(Node node);
+
+}  // namespace dek::tree
