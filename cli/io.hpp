@@ -1,0 +1,20 @@
+// The edges of the program in one struct, so that a test can run all of it in-process.
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace dek::cli {
+
+struct Io {
+  std::istream& in;
+  std::ostream& out;  // findings and rendered text
+  std::ostream& err;  // everything else
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  std::size_t width = 80;                                        // columns of the terminal
+  std::optional<std::string> (*environment)(const char* name);  // empty: not set
+};
+
+}  // namespace dek::cli

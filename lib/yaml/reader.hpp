@@ -1,0 +1,22 @@
+// YAML text to located trees, one document at a time: one pass, byte offsets, comments kept, errors as findings.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "text/span.hpp"
+#include "tree/node.hpp"
+
+namespace dek::yaml {
+
+struct Parsed {
+  std::vector<std::unique_ptr<tree::Document>> documents;  // only those that could be read, in order
+  std::vector<diag::Diagnostic> diagnostics;                // syntax/yaml and syntax/duplicate-key, in order
+};
+
+/// Reads every document of `bytes`, which must outlive the result. A bad document does not silence the next one.
+[[nodiscard]] Parsed parse(text::TextId text, std::string_view bytes);
+
+}  // namespace dek::yaml
