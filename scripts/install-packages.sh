@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Installs what is missing of the Debian packages that a goal needs: `build` (the product) or `test` (and its tests).
+set -euo pipefail
+
+build=(ca-certificates cmake g++ git libcli11-dev libfmt-dev libkainjow-mustache-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev)
+# clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema.
+test=(catch2 clang libclang-rt-14-dev libvalijson-dev libyaml-dev python3)
+# Only where the data beside the repository is present: the independent validator of rendered trees.
+oracle=(python3-jsonschema python3-yaml)
+
+goal=${1:?usage: install-packages.sh build|test}
+wanted=("${build[@]}")
+if [ "$goal" = test ]; then
+  wanted+=("${test[@]}")
+  [ -d "$(dirname "$0")/../../shared" ] && wanted+=("${oracle[@]}")
+fi
+
+missing=()
+for package in "${wanted[@]}"; do
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+done
+[ "${#missing[@]}" -eq 0 ] && exit 0
+
+echo "Installing ${missing[*]}"
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "error: sudo is needed to install packages; or install them yourself: ${missing[*]}" >&2; exit 2; }
+  as_root=(sudo)
+fi
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
