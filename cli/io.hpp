@@ -13,7 +13,7 @@ struct Io {
   std::ostream& err;  // everything else
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::size_t width = 80;                                        // columns of the terminal
+  std::size_t width = 80;                                       // columns of the terminal
   std::optional<std::string> (*environment)(const char* name);  // empty: not set
 };
 

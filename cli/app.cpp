@@ -1,0 +1,133 @@
+// From arguments to a command: every command is registered here; wrong use is answered with what was probably meant.
+#include "app.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/strings.hpp"
+#include "base/version.hpp"
+#include "commands.hpp"
+#include "help.hpp"
+#include "terminal.hpp"
+
+namespace dek::cli {
+namespace {
+
+constexpr std::string_view kDescription = "Renders, lints, plans and explains data and ML platforms on Amazon EKS";
+constexpr const char* kExamples = R"(Examples:
+  dekctl lint infra/                     check manifests, whole folders at once
+  dekctl explain karpenter/unbounded-budget
+  dekctl init platform.yaml              write a profile to start from
+  dekctl render platform.yaml --out out  turn it into Terraform and manifests)";
+
+std::string version_line() {
+  if (base::kCommit.empty()) return fmt::format("dekctl {}", base::kVersion);
+  return fmt::format("dekctl {} ({})", base::kVersion, base::kCommit);
+}
+
+void add_commands([[maybe_unused]] CLI::App& app, [[maybe_unused]] Action& chosen) {
+#ifdef DEK_HAS_CMD_INIT
+  add_init(app, chosen);
+#endif
+#ifdef DEK_HAS_CMD_RENDER
+  add_render(app, chosen);
+#endif
+#ifdef DEK_HAS_CMD_LINT
+  add_lint(app, chosen);
+#endif
+#ifdef DEK_HAS_CMD_EXPLAIN
+  add_explain(app, chosen);
+#endif
+#ifdef DEK_HAS_CMD_RULES
+  add_rules(app, chosen);
+#endif
+#ifdef DEK_HAS_CMD_SCHEMA
+  add_schema(app, chosen);
+#endif
+}
+
+const CLI::App& deepest_parsed(const CLI::App& app) {
+  const CLI::App* command = &app;
+  while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+  return *command;
+}
+
+std::string full_name(const CLI::App& command) {
+  const std::string own = command.get_name();
+  return command.get_parent() ? full_name(*command.get_parent()) + " " + own : own;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& names, const CLI::App& command) {
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  if (const auto nearest = base::closest(word, candidates)) return fmt::format("did you mean `{}`?", *nearest);
+  return fmt::format("run `{} --help` to see what it takes", full_name(command));
+}
+
+// The first argument that nothing took: an option or a command of another name, or one argument too many.
+base::Error explain_extra(const CLI::App& command, const std::string& extra) {
+  if (extra.starts_with("-")) {
+    const std::string option = extra.substr(0, extra.find('='));
+    return {fmt::format("unknown option `{}` for `{}`", option, full_name(command)),
+            did_you_mean(option, option_names(command), command)};
+  }
+  const std::vector<std::string> names = command_names(command);
+  if (names.empty())
+    return {fmt::format("`{}` does not take the argument `{}`", full_name(command), extra),
+            fmt::format("run `{} --help` to see what it takes", full_name(command))};
+  return {fmt::format("unknown command `{}`", extra), did_you_mean(extra, names, command)};
+}
+
+base::Error explain_failure(const CLI::App& app, const CLI::ParseError& failure) {
+  const CLI::App& command = deepest_parsed(app);
+  const std::vector<std::string> extras = command.remaining();
+  if (!extras.empty()) return explain_extra(command, extras.front());
+  return {failure.what(), fmt::format("run `{} --help` to see what it takes", full_name(command))};
+}
+
+void set_up(CLI::App& app, Action& chosen) {
+  app.name("dekctl");
+  app.set_help_flag("-h,--help", "show this text");
+  app.set_version_flag("--version", version_line(), "show the version and the commit it was built from");
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.footer(kExamples);
+  app.require_subcommand(0, 1);
+  add_commands(app, chosen);
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Io& io) {
+  CLI::App app{std::string(kDescription)};
+  Action chosen;
+  set_up(app, chosen);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    io.out << deepest_parsed(app).help();
+    return ExitCode::clean;
+  } catch (const CLI::CallForVersion&) {
+    io.out << version_line() << '\n';
+    return ExitCode::clean;
+  } catch (const CLI::ParseError& failure) {
+    return fail(io, explain_failure(app, failure));
+  }
+  if (chosen) return chosen(io);
+  io.err << app.help();
+  return ExitCode::usage;
+}
+
+}  // namespace dek::cli

@@ -1,0 +1,21 @@
+// The terminal: how wide it is, whether colour is wanted, and how errors about running are told.
+#pragma once
+
+#include "base/result.hpp"
+#include "exit_code.hpp"
+#include "io.hpp"
+
+namespace dek::cli {
+
+enum class ColorChoice { automatic, always, never };
+
+/// `--color` first, then NO_COLOR, then whether standard output is a terminal that can.
+[[nodiscard]] bool wants_color(ColorChoice choice, const Io& io);
+
+/// Tells what went wrong and what to do on standard error; gives ExitCode::usage.
+ExitCode fail(Io& io, const base::Error& error);
+
+/// The real streams of the process.
+[[nodiscard]] Io process_io();
+
+}  // namespace dek::cli
