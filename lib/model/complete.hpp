@@ -1,0 +1,16 @@
+// Defaults: what a profile means where it says nothing.
+#pragma once
+
+#include <string>
+
+#include "model/profile.hpp"
+
+namespace dek::model {
+
+/// Gives every field that the text leaves out its default, by design, environment and workloads. Idempotent; load() has done it.
+void complete(Profile& profile);
+
+/// The profile as YAML with every default written out; loading it gives an equal profile.
+[[nodiscard]] std::string emit_profile(const Profile& profile);
+
+}  // namespace dek::model

@@ -1,0 +1,377 @@
+// The platform profile: what a user may say, as plain structs. Fields, defaults and errors come from one table
+// (schema.hpp).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/enums.hpp"
+#include "model/units.hpp"
+#include "text/span.hpp"
+
+namespace dek::model {
+
+// Every field without std::optional holds its default or the given value once complete() has run; an empty optional
+// then means "not set", and is meaningful.
+
+struct Backend {
+  BackendType type{};
+  std::optional<std::string> bucket, key, region, kms_key_id;
+};
+
+struct Terraform {
+  Backend backend;
+  TerraformFlavour flavour{};
+};
+
+struct Maintenance {
+  std::optional<Window> window;
+};
+
+/// Pinned components; a field per catalogue entry.
+struct Versions {
+  std::string terraform, aws_provider;
+  std::string eks_module, vpc_module, pod_identity_module, iam_module, s3_bucket_module, ecr_module;
+  std::string karpenter, spark_operator, yunikorn, volcano, flink_operator, kube_ray, trainer;
+  std::string argo_workflows, argo_cd, airflow, kube_prometheus_stack, spark_history_server;
+  std::string load_balancer_controller, efa_device_plugin, nvidia_device_plugin, jupyterhub, node_local_dns;
+};
+
+struct Quotas {
+  std::int64_t vpc_cidrs = 0;  // of the account: CIDRs per VPC
+};
+
+struct Cluster {
+  std::string kubernetes_version;
+  SupportType support_type{};
+  ControlPlaneTier control_plane_tier{};
+  Endpoint endpoint{};
+  std::vector<Cidr> public_cidrs;
+  std::vector<std::string> admin_roles;  // role ARNs
+  std::vector<LogType> log_types;
+  std::int64_t log_retention_days = 0;
+  bool deletion_protection = false;
+  bool zonal_shift = false;
+};
+
+struct ExistingVpc {
+  std::optional<std::string> id;
+  std::vector<std::string> public_subnets, routable_subnets, node_subnets;
+};
+
+struct Cni {
+  bool prefix_delegation = false;
+  std::optional<std::int64_t> minimum_ip_target, warm_prefix_target, warm_ip_target, max_eni;
+  std::int64_t max_pods = 0;
+};
+
+struct Network {
+  Cidr cidr;
+  std::vector<Cidr> secondary_cidrs;
+  Zones azs;
+  IpFamily ip_family{};
+  Nat nat{};
+  std::vector<std::string> endpoints;  // service suffixes: "ecr.api"; s3 is the gateway endpoint
+  ExistingVpc vpc;
+  Cidr service_cidr;
+  Placement placement{};
+  bool load_balancing = false;
+  Cni cni;
+};
+
+struct CoreDns {
+  std::int64_t min_replicas = 0, max_replicas = 0;
+};
+
+struct Dns {
+  CoreDns core_dns;
+  bool node_local = false;
+  std::string node_local_address;
+  std::int64_t pod_ndots = 0;
+};
+
+struct SystemNodes {
+  std::vector<std::string> instance_types;
+  std::int64_t min = 0, max = 0;
+  std::int64_t disk_gb = 0;
+};
+
+struct KarpenterResources {
+  Quantity cpu, memory;
+};
+
+struct Karpenter {
+  bool enabled = false;
+  Duration batch_idle_duration, batch_max_duration;
+  bool static_capacity = false;
+  KarpenterResources resources;
+};
+
+struct FargateProfile {
+  std::string name, namespace_name;
+  std::map<std::string, std::string> labels;
+};
+
+struct Nodes {
+  AmiFamily ami_family{};
+  std::string ami_version;  // "v20260301"; the alias is "<family>@<version>"
+  Arch arch{};
+  SystemNodes system;
+  Karpenter karpenter;
+  std::vector<FargateProfile> fargate;
+};
+
+struct Reservation {
+  std::optional<std::string> id;
+  std::map<std::string, std::string> tags;
+};
+
+struct PoolDisk {
+  std::int64_t size_gb = 0;
+  std::optional<std::int64_t> iops, throughput_mib;  // gp3; empty: AWS defaults
+};
+
+struct PoolLimits {
+  std::optional<Quantity> cpu, memory;  // empty: limits of the tenant
+};
+
+struct Budget {
+  std::string nodes;  // "20%" or "1"
+  std::optional<std::string> schedule;
+  std::optional<Duration> duration;
+  std::vector<std::string> reasons;
+};
+
+struct Disruption {
+  DisruptionPolicy policy{};
+  Duration consolidate_after;
+  std::vector<Budget> budgets;
+  Duration expire_after;  // may be never
+  std::optional<Duration> termination_grace_period;
+};
+
+/// Settings of a role; each tenant that needs the role gets a NodePool "<tenant>-<role>" with them.
+struct Pool {
+  PoolRole role{};
+  Provisioner provisioner{};
+  std::vector<std::string> families;  // empty when instance_types is given
+  std::vector<std::string> instance_types;
+  std::vector<std::string> sizes;
+  Arch arch{};
+  std::vector<Capacity> capacity;
+  bool allow_spot_driver = false;
+  std::optional<std::int64_t> min_nvme_gb, min_network_mbps;
+  LocalStorage local_storage{};
+  std::optional<std::int64_t> count;
+  std::optional<std::string> zone;
+  bool efa = false;
+  Reservation reservation;
+  PoolDisk ebs;
+  PoolLimits limits;
+  std::optional<std::int64_t> weight;
+  Disruption disruption;
+  std::map<std::string, std::string> kubelet;
+};
+
+struct FsxLustre {
+  std::optional<std::int64_t> capacity_gb, throughput;
+  std::optional<std::string> tenant;
+};
+
+struct FsxOntap {
+  std::optional<std::int64_t> capacity_gb, throughput_mbps;
+  std::optional<std::string> tenant;
+};
+
+struct Storage {
+  bool ebs = false, s3_mountpoint = false, efs = false;
+  FsxLustre fsx_lustre;
+  FsxOntap fsx_ontap;
+};
+
+struct Registry {
+  std::vector<std::string> repositories, replicate_to;
+  std::vector<PullThrough> pull_through;
+};
+
+struct Security {
+  bool network_policies = false;
+  PodSecurity pod_security{};
+  std::int64_t imds_hop_limit = 0;
+};
+
+struct Observability {
+  Metrics metrics{};
+  Grafana grafana{};
+  bool container_insights = false, split_cost = false;
+  std::int64_t log_retention_days = 0;
+};
+
+struct GitOpsSettings {
+  GitOps engine{};
+  std::optional<std::string> repo_url;
+};
+
+struct Ack {
+  bool enabled = false, managed = false;
+  std::vector<AckController> controllers;
+};
+
+struct TenantQuota {
+  Quantity cpu, memory;
+  std::int64_t pods = 0;
+};
+
+struct TenantResources {
+  Quantity cpu, memory;
+};
+
+struct Bucket {
+  std::string name;
+  Access access{};
+  std::vector<std::string> prefixes;
+};
+
+struct Egress {
+  Cidr cidr;
+  std::vector<std::int64_t> ports;  // empty: all
+  Protocol protocol{};
+};
+
+struct TenantAccess {
+  std::vector<std::string> groups, roles;
+};
+
+struct Queue {
+  QueuePolicy policy{};
+  std::optional<std::int64_t> max_applications;
+  bool preemption = false;
+};
+
+struct SparkDriver {
+  std::int64_t cores = 0;
+  JvmMemory memory, memory_overhead;
+};
+
+struct EphemeralStorage {
+  Quantity request, limit;
+};
+
+struct SparkExecutor {
+  std::int64_t cores = 0;
+  JvmMemory memory, memory_overhead;
+  EphemeralStorage ephemeral_storage;
+};
+
+struct ExecutorCount {
+  std::int64_t initial = 0, min = 0, max = 0;
+};
+
+struct Spark {
+  std::string version, image;
+  SparkDriver driver;
+  SparkExecutor executor;
+  ExecutorCount executors;
+  bool decommission = false;
+  Shuffle shuffle{};
+  bool history_server = false;
+  std::map<std::string, std::string> conf;
+};
+
+struct TaskManager {
+  Quantity cpu;
+  JvmMemory memory;
+};
+
+struct Flink {
+  FlinkVersion version{};
+  TaskManager task_manager;
+  std::int64_t parallelism = 0;
+  Duration checkpoint_interval;
+  UpgradeMode upgrade_mode{};
+};
+
+struct Training {
+  std::int64_t nodes = 0, gpus_per_node = 0;
+  Framework framework{};
+};
+
+struct Inference {
+  InferenceEngine engine{};
+  std::int64_t min = 0, max = 0, gpu = 0;
+  Exposure exposure{};
+  std::optional<std::string> host;
+};
+
+struct Tenant {
+  std::string name;
+  std::vector<Workload> workloads;
+  bool allow_mixed = false;
+  std::string cost_center;
+  TenantQuota quota;
+  TenantResources guaranteed, limits;
+  TenantPools node_pools{};
+  std::vector<Bucket> buckets;
+  std::vector<std::string> read_buckets;
+  std::vector<Egress> egress;
+  std::vector<std::string> policy_arns;
+  TenantAccess access;
+  Queue queue;
+  Spark spark;  // meaningful when workloads has spark; likewise the others
+  Flink flink;
+  Training training;
+  Inference inference;
+
+  [[nodiscard]] bool runs(Workload workload) const;
+};
+
+struct Profile {
+  std::string name;  // metadata.name
+  Design design{};
+  std::string region, account_id;
+  Environment environment{};
+  Iac iac{};
+  std::map<std::string, std::string> tags;
+  Versions versions;
+  Quotas quotas;
+  Terraform terraform;
+  Maintenance maintenance;
+  Cluster cluster;
+  Network network;
+  Dns dns;
+  Nodes nodes;
+  std::vector<Pool> pools;  // sorted by role; after complete(): exactly the roles that the workloads need
+  Storage storage;
+  Registry registry;
+  Identity identity{};
+  Security security;
+  Scheduler scheduler{};
+  Workflow workflow{};
+  SparkRuntime spark_runtime{};
+  Isolation isolation{};
+  Observability observability;
+  GitOpsSettings gitops;
+  Ack ack;
+  std::vector<Tenant> tenants;
+
+  /// Where each given field stands, by path below spec: "network.cidr", "tenants[1].name",
+  /// "pools.spark-executor.families[0]".
+  std::map<std::string, text::Span, std::less<>> places;
+
+  /// True when the profile's text says it; false for defaults.
+  [[nodiscard]] bool given(std::string_view path) const { return places.find(path) != places.end(); }
+
+  /// Place of a field, or of the nearest given parent; of the whole profile at last.
+  [[nodiscard]] text::Span where(std::string_view path) const;
+
+  /// The role's settings; null when no workload needs it.
+  [[nodiscard]] const Pool* pool(PoolRole role) const;
+
+  /// True when some tenant runs it.
+  [[nodiscard]] bool runs(Workload workload) const;
+};
+
+}  // namespace dek::model
