@@ -1,0 +1,106 @@
+// Reporter: how a rule says what it found. It fills in the rule, the object and the design, and drops what must not be
+// said.
+#pragma once
+
+#include <fmt/core.h>
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "diag/rule_info.hpp"
+#include "manifest/workspace.hpp"
+#include "tree/node.hpp"
+
+namespace dek::lint {
+
+/// What follows `out.at(…)`: everything but place and message is optional. Used up in the statement that made it.
+class Finding {
+ public:
+  explicit Finding(diag::Diagnostic& diagnostic) : diagnostic_(&diagnostic) {}
+
+  /// Another weight than the rule's usual one.
+  Finding& severity(diag::Severity severity);
+
+  /// A few words under the caret.
+  template <typename... Args>
+  Finding& label(fmt::format_string<Args...> format, Args&&... args) {
+    diagnostic_->label = fmt::format(format, std::forward<Args>(args)...);
+    return *this;
+  }
+
+  /// A fact or figure; one line each, in order.
+  template <typename... Args>
+  Finding& note(fmt::format_string<Args...> format, Args&&... args) {
+    diagnostic_->notes.push_back(fmt::format(format, std::forward<Args>(args)...));
+    return *this;
+  }
+
+  /// What to do.
+  template <typename... Args>
+  Finding& help(fmt::format_string<Args...> format, Args&&... args) {
+    diagnostic_->help = fmt::format(format, std::forward<Args>(args)...);
+    return *this;
+  }
+
+  /// Another place that explains the finding; left out when `node` is absent.
+  Finding& related(tree::Node node, std::string text);
+
+  /// `title` is imperative. Left out when `edits` is empty, so that an edit that is not possible needs no check.
+  Finding& fix(std::string title, diag::Applicability applicability, std::vector<diag::Edit> edits);
+
+ private:
+  diag::Diagnostic* diagnostic_;
+};
+
+class Reporter {
+ public:
+  /// `resource` is what the rule looks at; null for rules over the whole set, whose findings find their object by
+  /// place.
+  Reporter(const diag::RuleInfo& rule, const manifest::Workspace& workspace, const manifest::Resource* resource);
+
+  /// A finding at a key or value that is there. The message: what was observed, lower-case, no final period, code in
+  /// backticks.
+  template <typename... Args>
+  Finding at(tree::Node node, fmt::format_string<Args...> format, Args&&... args) {
+    return add(node, fmt::format(format, std::forward<Args>(args)...));
+  }
+
+  /// A finding about an object as a whole: points at its name. For what is missing, point at the mapping that lacks it
+  /// instead.
+  template <typename... Args>
+  Finding at(const manifest::Resource& resource, fmt::format_string<Args...> format, Args&&... args) {
+    return add(resource.anchor(), fmt::format(format, std::forward<Args>(args)...));
+  }
+
+  [[nodiscard]] const manifest::Workspace& workspace() const { return *workspace_; }
+  [[nodiscard]] const manifest::Context& context() const { return workspace_->context(); }
+
+  /// Of the document the rule looks at; none for rules over the whole set (ask Workspace::design_of).
+  [[nodiscard]] manifest::Design design() const;
+
+  /// All later findings weigh one step less (error → warning → advice).
+  void lower_severity() { is_lowered_ = true; }
+
+  /// What stands, in the order it was found; the reporter is empty afterwards.
+  [[nodiscard]] std::vector<diag::Diagnostic> take();
+
+ private:
+  struct Pending {
+    diag::Diagnostic diagnostic;
+    bool is_dropped = false;
+  };
+  Finding add(tree::Node node, std::string message);
+  [[nodiscard]] bool speaks_to(const manifest::Resource* resource) const;
+
+  const diag::RuleInfo* rule_;
+  const manifest::Workspace* workspace_;
+  const manifest::Resource* resource_;
+  bool is_lowered_ = false;
+  std::deque<Pending> pending_;  // a deque, so that a Finding stays good while the next one is added
+};
+
+}  // namespace dek::lint

@@ -1,0 +1,28 @@
+// One file of a set, read and classified: its documents, the resources in them, and what was wrong with its syntax.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "manifest/resource.hpp"
+#include "text/span.hpp"
+#include "tree/document.hpp"
+
+namespace dek::manifest {
+
+/// Resources point into documents and documents into the text: keep the TextStore longer than the file.
+struct File {
+  text::TextId text{};
+  std::string_view name;  // as people see it
+  std::vector<std::unique_ptr<tree::Document>> documents;
+  std::vector<Resource> resources;            // in order; the items of a List instead of the List
+  std::vector<diag::Diagnostic> diagnostics;  // of the reader
+};
+
+/// Reads and classifies `bytes`, which must outlive the result; `index` becomes Resource::file.
+[[nodiscard]] std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::string_view bytes,
+                                              std::uint32_t index);
+
+}  // namespace dek::manifest

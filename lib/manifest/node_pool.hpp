@@ -1,0 +1,51 @@
+// NodePool of Karpenter, as rules ask about it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "manifest/requirement.hpp"
+#include "manifest/resource.hpp"
+
+namespace dek::manifest {
+
+enum class PoolRole : std::uint8_t { generic, driver, executor };
+
+struct NodePool {
+  explicit NodePool(const Resource& resource);
+
+  const Resource* resource;
+  tree::Node spec;                        // spec
+  tree::Node node_spec;                   // spec.template.spec
+  std::vector<Requirement> requirements;  // spec.template.spec.requirements, in order
+
+  [[nodiscard]] bool is_v1() const { return resource->version == "v1"; }
+  [[nodiscard]] std::string_view name() const { return resource->name; }
+  [[nodiscard]] tree::Node labels() const { return spec["template"]["metadata"]["labels"]; }
+  [[nodiscard]] tree::Node taints() const { return node_spec["taints"]; }
+  [[nodiscard]] tree::Node startup_taints() const { return node_spec["startupTaints"]; }
+  [[nodiscard]] tree::Node node_class_ref() const { return node_spec["nodeClassRef"]; }
+  [[nodiscard]] tree::Node disruption() const { return spec["disruption"]; }
+  [[nodiscard]] tree::Node budgets() const { return disruption()["budgets"]; }
+  [[nodiscard]] tree::Node limits() const { return spec["limits"]; }
+  [[nodiscard]] tree::Node replicas() const { return spec["replicas"]; }
+
+  /// `requirements` and one In requirement per template label.
+  [[nodiscard]] std::vector<Requirement> pool_constraints() const;
+
+  /// Of spot, on-demand and reserved, what pool_constraints leave; all three when nothing is said.
+  [[nodiscard]] AllowedValues capacity_types() const;
+
+  /// driver when the name, a template label value or a taint value has the word driver and none has executor; and vice
+  /// versa.
+  [[nodiscard]] PoolRole pool_role() const;
+
+  /// The first requirement on `key`, or null.
+  [[nodiscard]] const Requirement* find(std::string_view key) const;
+};
+
+/// A v1 or v1beta1 NodePool of group karpenter.sh.
+[[nodiscard]] bool is_node_pool(const Resource& resource);
+
+}  // namespace dek::manifest

@@ -1,0 +1,52 @@
+// One document of a set, or one item of a Kubernetes List: what it is, who it is, where it stands.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "tree/node.hpp"
+
+namespace dek::manifest {
+
+/// What a document is, decided by its content, never by its file's name.
+enum class Artifact : std::uint8_t {
+  kubernetes,        // apiVersion and kind
+  in_house,          // kind without apiVersion, carrying Spark properties
+  helm_values,       // values of a chart that rules know; Resource::chart says which
+  kustomization,     // a kustomization without apiVersion
+  dashboard,         // Grafana or Datadog JSON
+  emr_job,           // input of `emr-containers start-job-run`
+  spark_properties,  // a plain mapping of Spark properties
+  incomplete,        // looks like a Kubernetes object, but apiVersion or kind is missing
+  other,             // none of our business
+};
+
+enum class Chart : std::uint8_t { none, karpenter, spark_operator, spark_history, gpu_operator, vpc_cni, coredns };
+
+struct Resource {
+  tree::Node root;
+  Artifact artifact = Artifact::other;
+  Chart chart = Chart::none;
+  std::string_view api_version, group, version, kind;  // group is empty for core kinds; all empty when unknown
+  std::string_view name, namespace_name;               // empty when absent or unknown
+  std::string label;                                   // "NodePool/spark-driver", for people; may be empty
+  std::uint32_t file = 0;                              // index into Workspace::files()
+  std::uint32_t document = 0;                          // 0-based among the file's documents that could be read
+
+  [[nodiscard]] bool is(std::string_view group_name, std::string_view kind_name) const {
+    return artifact == Artifact::kubernetes && group == group_name && kind == kind_name;
+  }
+  [[nodiscard]] tree::Node metadata() const { return root["metadata"]; }
+  [[nodiscard]] tree::Node spec() const { return root["spec"]; }
+  [[nodiscard]] tree::Node labels() const { return metadata()["labels"]; }
+  [[nodiscard]] tree::Node annotations() const { return metadata()["annotations"]; }
+
+  /// Where a finding about the whole object points: its name, else its kind, else its first key.
+  [[nodiscard]] tree::Node anchor() const;
+};
+
+/// Fills everything but file and document from the content of `root`.
+[[nodiscard]] Resource classify(tree::Node root);
+
+}  // namespace dek::manifest

@@ -1,0 +1,76 @@
+// SparkApplication and ScheduledSparkApplication behind one view: the spec, what Spark will really get, what it asks
+// for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manifest/context.hpp"
+#include "manifest/pod_spec.hpp"
+#include "manifest/resource.hpp"
+#include "manifest/spark_conf.hpp"
+#include "manifest/version.hpp"
+
+namespace dek::manifest {
+
+/// A property as Spark gets it, and the node that decided it.
+struct EffectiveProperty {
+  std::string name;
+  std::string value;  // empty when unknown
+  bool is_known = true;
+  tree::Node source;
+};
+
+struct SparkApplication {
+  explicit SparkApplication(const Resource& resource);
+
+  const Resource* resource;
+  tree::Node spec;  // spec, or spec.template of a schedule
+  bool is_scheduled = false;
+  PodSpec driver_pod, executor_pod;
+
+  [[nodiscard]] std::string_view name() const { return resource->name; }
+  [[nodiscard]] tree::Node driver() const { return spec["driver"]; }
+  [[nodiscard]] tree::Node executor() const { return spec["executor"]; }
+  [[nodiscard]] tree::Node spark_conf() const { return spec["sparkConf"]; }
+  [[nodiscard]] const PodSpec& pod(PodRole role) const { return role == PodRole::driver ? driver_pod : executor_pod; }
+
+  /// sparkConf overlaid by what the operator derives from typed fields, sorted by name.
+  [[nodiscard]] const std::vector<EffectiveProperty>& effective_conf() const { return effective_; }
+  [[nodiscard]] const EffectiveProperty* find(std::string_view property) const;
+
+  /// Known value of a property; empty when absent or unknown.
+  [[nodiscard]] std::optional<std::string_view> conf(std::string_view property) const;
+
+  /// True when the property is known to be true; false when it is known otherwise or absent; empty when unknown.
+  [[nodiscard]] std::optional<bool> flag(std::string_view property) const;
+
+  [[nodiscard]] std::optional<bool> dynamic_allocation() const;
+
+  /// Upper count: maxExecutors with dynamic allocation (empty when unbounded), else executor.instances, by default 1.
+  [[nodiscard]] std::optional<std::int64_t> executor_count() const;
+  [[nodiscard]] std::optional<std::int64_t> initial_executor_count() const;
+
+  /// The image that a pod of `role` runs: its own, else spec.image, else the property; absent when none is given.
+  [[nodiscard]] tree::Node image(PodRole role) const;
+
+  /// spec.sparkVersion; empty when absent or templated.
+  [[nodiscard]] std::optional<Version> spark_version() const;
+
+  [[nodiscard]] bool is_python_or_r() const;
+  [[nodiscard]] bool streaming_app(const Context& context) const;
+  [[nodiscard]] bool remote_shuffle() const;
+
+  /// Nothing in the document keeps pods of `role` off spot nodes. NodePools of the set may still do.
+  [[nodiscard]] bool spot_possible(PodRole role) const;
+
+ private:
+  std::vector<EffectiveProperty> effective_;
+};
+
+[[nodiscard]] bool is_spark_application(const Resource& resource);
+
+}  // namespace dek::manifest

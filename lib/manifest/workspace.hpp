@@ -1,0 +1,75 @@
+// Workspace: all resources of a run with an index, the views rules share, and what can be said of the set as a whole.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "manifest/context.hpp"
+#include "manifest/file.hpp"
+#include "manifest/node_class.hpp"
+#include "manifest/node_pool.hpp"
+#include "manifest/spark_application.hpp"
+
+namespace dek::manifest {
+
+/// Built once all files are read; read from any thread afterwards. Everything it hands out stands in the order of
+/// files.
+class Workspace {
+ public:
+  Workspace(std::span<const std::unique_ptr<File>> files, Context context);
+
+  [[nodiscard]] std::span<const std::unique_ptr<File>> files() const { return files_; }
+  [[nodiscard]] const Context& context() const { return context_; }
+
+  /// A directory was read, so that what is missing is missing; otherwise it may live in a file not given.
+  [[nodiscard]] bool is_whole() const { return context_.is_whole_set; }
+
+  [[nodiscard]] std::span<const Resource* const> resources() const { return resources_; }
+  [[nodiscard]] std::span<const Resource* const> of_kind(std::string_view group, std::string_view kind) const;
+  [[nodiscard]] bool has_group(std::string_view group) const;
+
+  /// The first resource of that name; an empty namespace finds it in any.
+  [[nodiscard]] const Resource* find(std::string_view group, std::string_view kind, std::string_view name,
+                                     std::string_view namespace_name = {}) const;
+
+  /// What stands in a namespace by its metadata.
+  [[nodiscard]] std::span<const Resource* const> in_namespace(std::string_view namespace_name) const;
+
+  [[nodiscard]] std::span<const NodePool> node_pools() const { return node_pools_; }
+  [[nodiscard]] std::span<const NodeClass> node_classes() const { return node_classes_; }
+  [[nodiscard]] std::span<const SparkApplication> spark_applications() const { return spark_applications_; }
+
+  /// NodePools of the set that refer to the class.
+  [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
+
+  /// The context's design, else the one inferred from the document and its neighbours.
+  [[nodiscard]] Design design_of(const Resource& resource) const;
+
+  /// Named by the profile; without one, a namespace that holds jobs or carries a tenant label.
+  [[nodiscard]] bool is_tenant_namespace(std::string_view namespace_name) const;
+
+  /// The resource that a node lies in, or null.
+  [[nodiscard]] const Resource* resource_of(tree::Node node) const;
+
+ private:
+  using KindKey = std::pair<std::string_view, std::string_view>;
+  void index();
+  [[nodiscard]] Design infer(const Resource& resource) const;
+
+  std::span<const std::unique_ptr<File>> files_;
+  Context context_;
+  std::vector<const Resource*> resources_;
+  std::map<KindKey, std::vector<const Resource*>> by_kind_;
+  std::map<std::string_view, std::vector<const Resource*>> by_namespace_;
+  std::map<const tree::Document*, std::vector<const Resource*>> by_document_;
+  std::vector<NodePool> node_pools_;
+  std::vector<NodeClass> node_classes_;
+  std::vector<SparkApplication> spark_applications_;
+};
+
+}  // namespace dek::manifest
