@@ -1,0 +1,92 @@
+// Findings as JSON; the only file of this module that knows nlohmann.
+#include "report/json.hpp"
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "report/finding.hpp"
+
+namespace dek::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json range_of(text::Span span) {
+  return {{"begin", span.begin}, {"end", span.end}};
+}
+
+// Where something stands, as the first members of its object.
+Json place(const text::Location& location, const text::TextStore& store) {
+  return {{"file", store.name(location.file)}, {"line", location.begin.line},      {"column", location.begin.column},
+          {"endLine", location.end.line},      {"endColumn", location.end.column}, {"range", range_of(location.span)}};
+}
+
+std::string_view to_string(diag::Applicability applicability) {
+  switch (applicability) {
+    case diag::Applicability::safe:
+      return "safe";
+    case diag::Applicability::unsafe:
+      return "unsafe";
+    case diag::Applicability::display_only:
+      return "displayOnly";
+  }
+  return {};
+}
+
+// A fix whose bytes do not stand unbroken in the file can be shown, not applied.
+Json fix_of(const diag::Fix& fix, const text::TextStore& store) {
+  Json edits = Json::array();
+  auto applicability = fix.applicability;
+  for (const diag::Edit& edit : fix.edits) {
+    const auto span = store.exact_in_file(edit.span);
+    if (!span) applicability = diag::Applicability::display_only;
+    Json entry = place(store.locate(span.value_or(edit.span)), store);
+    entry["replacement"] = edit.replacement;
+    edits.push_back(std::move(entry));
+  }
+  return {{"title", fix.title}, {"applicability", to_string(applicability)}, {"edits", std::move(edits)}};
+}
+
+Json related_of(const diag::Diagnostic& diagnostic, const text::TextStore& store) {
+  Json related = Json::array();
+  for (const diag::Label& label : diagnostic.related) {
+    Json entry = place(store.locate(label.span), store);
+    entry["message"] = label.text;
+    related.push_back(std::move(entry));
+  }
+  return related;
+}
+
+Json to_json(const Finding& finding, const text::TextStore& store) {
+  const diag::Diagnostic& diagnostic = *finding.diagnostic;
+  Json out = {
+      {"rule", diagnostic.rule}, {"severity", diag::to_string(diagnostic.severity)}, {"message", diagnostic.message}};
+  out.update(place(finding.location, store));
+  out["label"] = diagnostic.label;
+  out["object"] = diagnostic.object;
+  out["chain"] = finding.location.chain;
+  out["related"] = related_of(diagnostic, store);
+  out["notes"] = diagnostic.notes;
+  out["help"] = diagnostic.help;
+  out["fix"] = diagnostic.fix ? fix_of(*diagnostic.fix, store) : Json(nullptr);
+  return out;
+}
+
+Json to_json(const Summary& summary) {
+  return {{"files", summary.files},   {"documents", summary.documents},
+          {"errors", summary.errors}, {"warnings", summary.warnings},
+          {"advice", summary.advice}, {"adviceShown", summary.shows_advice},
+          {"design", summary.design}, {"designReason", summary.design_reason}};
+}
+
+}  // namespace
+
+void write_json(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
+                const Summary& summary) {
+  Json findings = Json::array();
+  for (const Finding& finding : in_order(diagnostics, store)) findings.push_back(to_json(finding, store));
+  const Json report = {{"version", kJsonVersion}, {"findings", std::move(findings)}, {"summary", to_json(summary)}};
+  out << report.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace dek::report

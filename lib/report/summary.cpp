@@ -1,0 +1,47 @@
+// Counting and wording of the last line.
+#include "report/summary.hpp"
+
+#include <fmt/format.h>
+
+#include "base/strings.hpp"
+
+namespace dek::report {
+namespace {
+
+std::string findings(const Summary& summary) {
+  std::vector<std::string> parts;
+  if (summary.errors > 0) parts.push_back(base::count_of(summary.errors, "error"));
+  if (summary.warnings > 0) parts.push_back(base::count_of(summary.warnings, "warning"));
+  if (summary.advice > 0 && summary.shows_advice) parts.push_back(fmt::format("{} advice", summary.advice));
+  return parts.empty() ? "no findings" : base::join(parts, ", ");
+}
+
+}  // namespace
+
+void count(Summary& summary, std::span<const diag::Diagnostic> diagnostics) {
+  for (const diag::Diagnostic& diagnostic : diagnostics) {
+    switch (diagnostic.severity) {
+      case diag::Severity::advice:
+        ++summary.advice;
+        break;
+      case diag::Severity::warning:
+        ++summary.warnings;
+        break;
+      case diag::Severity::error:
+        ++summary.errors;
+        break;
+    }
+  }
+}
+
+std::string summary_line(const Summary& summary) {
+  std::string line = fmt::format("{}, {}: {}", base::count_of(summary.files, "file"),
+                                 base::count_of(summary.documents, "document"), findings(summary));
+  if (summary.advice > 0 && !summary.shows_advice)
+    line += fmt::format("; {} advice not shown (--show advice)", summary.advice);
+  if (!summary.design.empty()) line += fmt::format("; design: {}", summary.design);
+  if (!summary.design.empty() && !summary.design_reason.empty()) line += fmt::format(" ({})", summary.design_reason);
+  return line;
+}
+
+}  // namespace dek::report

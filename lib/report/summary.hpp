@@ -1,0 +1,27 @@
+// What a run looked at and found, in figures; the last line of the text report.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "diag/diagnostic.hpp"
+
+namespace dek::report {
+
+struct Summary {
+  std::size_t files = 0, documents = 0;
+  std::size_t errors = 0, warnings = 0, advice = 0;
+  bool shows_advice = false;
+  std::string design;         // "dynamic", "static"; empty: nothing that tells
+  std::string design_reason;  // "--design", "2 SparkApplications"; may be empty
+};
+
+/// Adds the findings to the counts by severity.
+void count(Summary& summary, std::span<const diag::Diagnostic> diagnostics);
+
+/// "12 files, 34 documents: 2 errors, 5 warnings; 7 advice not shown (--show advice); design: dynamic (…)", no line
+/// end.
+[[nodiscard]] std::string summary_line(const Summary& summary);
+
+}  // namespace dek::report

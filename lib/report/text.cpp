@@ -1,0 +1,141 @@
+// Layout of the text report, after the compilers: one block per file that a finding touches, then what is to be said.
+#include "report/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "base/strings.hpp"
+#include "report/finding.hpp"
+#include "report/paint.hpp"
+#include "report/snippet.hpp"
+
+namespace dek::report {
+namespace {
+
+constexpr std::size_t kLeastColumns = 40;  // of a line of source, however narrow the terminal
+
+// A run of marks in one file, shown under one arrow.
+struct Block {
+  text::TextId file{};
+  text::Position at;
+  std::vector<Mark> marks;  // by line
+};
+
+Mark mark_of(const text::Location& location, std::string label, const text::TextStore& store) {
+  // The line as it is shown: without a byte order mark, so not always from its first byte.
+  const std::string_view line = store.lines(location.file).line(location.begin.line);
+  const auto line_begin = static_cast<std::size_t>(line.data() - store.bytes(location.file).data());
+  const std::size_t begin = location.span.begin - std::min<std::size_t>(line_begin, location.span.begin);
+  // Of a span over many lines the first one is underlined, to its end.
+  std::size_t end = location.span.end - std::min<std::size_t>(line_begin, location.span.end);
+  if (location.end.line != location.begin.line) end = line.find_last_not_of(" \t") + 1;
+  return {location.begin.line, {begin, std::max(end, begin + 1)}, std::move(label), false};
+}
+
+bool is_shown_by(const Block& block, const text::Location& location, const Mark& mark, const text::TextStore& store,
+                 std::size_t columns) {
+  if (block.file != location.file) return false;
+  const auto beside =
+      std::find_if(block.marks.begin(), block.marks.end(), [&](const Mark& other) { return other.line == mark.line; });
+  if (beside == block.marks.end()) return true;
+  return fits_beside(store.lines(block.file).line(mark.line), beside->bytes, mark.bytes, columns);
+}
+
+std::vector<Block> blocks_of(const Finding& finding, const text::TextStore& store, std::size_t columns) {
+  const diag::Diagnostic& diagnostic = *finding.diagnostic;
+  Mark primary = mark_of(finding.location, diagnostic.label, store);
+  primary.is_primary = true;
+  std::vector<Block> blocks{{finding.location.file, finding.location.begin, {std::move(primary)}}};
+  for (const diag::Label& label : diagnostic.related) {
+    const text::Location location = store.locate(label.span);
+    Mark mark = mark_of(location, label.text, store);
+    const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& candidate) {
+      return is_shown_by(candidate, location, mark, store, columns);
+    });
+    if (block != blocks.end())
+      block->marks.push_back(std::move(mark));
+    else
+      blocks.push_back({location.file, location.begin, {std::move(mark)}});
+  }
+  for (Block& block : blocks)
+    std::stable_sort(block.marks.begin(), block.marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.line < b.line; });
+  return blocks;
+}
+
+std::size_t gutter_of(const std::vector<Block>& blocks) {
+  std::uint32_t greatest = 1;
+  for (const Block& block : blocks) greatest = std::max(greatest, block.marks.back().line);
+  return std::to_string(greatest).size();
+}
+
+// What stands between two marked lines: nothing, the one line between them, or a sign that some are left out.
+std::string between(const text::LineIndex& lines, std::uint32_t above, std::uint32_t below, const SnippetStyle& style) {
+  if (below - above <= 1) return {};
+  if (below - above == 2) return plain_line(lines.line(above + 1), above + 1, style);
+  return style.paint(Ink::frame, "...") + "\n";
+}
+
+std::string draw(const Block& block, bool is_first, const text::TextStore& store, const SnippetStyle& style) {
+  const std::string arrow = std::string(style.gutter, ' ') + (is_first ? "-->" : ":::");
+  std::string out = fmt::format("{} {}:{}:{}\n", style.paint(Ink::frame, arrow), printable(store.name(block.file)),
+                                block.at.line, block.at.column);
+  if (store.bytes(block.file).empty()) return out;
+  const text::LineIndex& lines = store.lines(block.file);
+  out += gutter_line("", style);
+  for (auto mark = block.marks.begin(); mark != block.marks.end();) {
+    const auto next = std::find_if(mark, block.marks.end(), [&](const Mark& m) { return m.line != mark->line; });
+    if (mark != block.marks.begin()) out += between(lines, (mark - 1)->line, mark->line, style);
+    out += annotated_line(lines.line(mark->line), {mark, next}, style);
+    mark = next;
+  }
+  return out;
+}
+
+// "= name: text"; further lines of the text stand under its first.
+std::string remark(std::string_view name, std::string_view text, const SnippetStyle& style) {
+  if (text.empty()) return {};
+  const std::string indent(style.gutter + 1, ' ');
+  std::string out;
+  for (const std::string_view line : base::split(text, '\n')) {
+    if (out.empty())
+      out = fmt::format("{}{} {}: ", indent, style.paint(Ink::frame, "="), style.paint(Ink::strong, name));
+    else
+      out += std::string(indent.size() + name.size() + 4, ' ');
+    out += printable(line) + "\n";
+  }
+  return out;
+}
+
+std::string remarks(const Finding& finding, const SnippetStyle& style) {
+  const diag::Diagnostic& diagnostic = *finding.diagnostic;
+  std::vector<std::string> way = finding.location.chain;
+  if (!diagnostic.object.empty()) way.push_back(diagnostic.object);
+  std::string out = remark("in", base::join(way, ", "), style);
+  for (const std::string& note : diagnostic.notes) out += remark("note", note, style);
+  out += remark("help", diagnostic.help, style);
+  return out + remark("see", fmt::format("dekctl explain {}", diagnostic.rule), style);
+}
+
+}  // namespace
+
+void write_text(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
+                const TextOptions& options) {
+  SnippetStyle style{.paint = Painter(options.has_color)};
+  for (const Finding& finding : in_order(diagnostics, store)) {
+    const diag::Diagnostic& diagnostic = *finding.diagnostic;
+    style.primary = ink_of(diagnostic.severity);
+    const std::size_t columns = std::max(options.columns, kLeastColumns);
+    const std::vector<Block> blocks = blocks_of(finding, store, columns);
+    style.gutter = gutter_of(blocks);
+    style.columns = std::max(columns - std::min(columns, style.gutter + 3), kLeastColumns);
+    out << style.paint(style.primary, fmt::format("{}[{}]", diag::to_string(diagnostic.severity), diagnostic.rule))
+        << style.paint(Ink::strong, ": " + printable(diagnostic.message)) << '\n';
+    for (const Block& block : blocks) out << draw(block, &block == &blocks.front(), store, style);
+    out << remarks(finding, style) << '\n';
+  }
+}
+
+}  // namespace dek::report
