@@ -1,0 +1,94 @@
+// Lookup of Spark's configuration names: exact, by family pattern, and by the prefix of another project.
+#include "facts/spark_properties.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/strings.hpp"
+#include "facts/lookup.hpp"
+#include "facts/tables/spark_families.hpp"
+#include "facts/tables/spark_properties.hpp"
+#include "facts/tables/spark_third_party.hpp"
+
+namespace dek::facts {
+namespace {
+
+constexpr std::span<const SparkProperty> kProperties = tables::spark_properties;
+constexpr std::span<const SparkFamily> kFamilies = tables::spark_families;
+constexpr std::span<const SparkThirdParty> kThirdParty = tables::spark_third_party;
+
+static_assert(sorted_by(kProperties, &SparkProperty::name));
+static_assert(sorted_by(kThirdParty, &SparkThirdParty::prefix));
+
+bool matches(std::string_view text, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return text == pattern;
+  if (!text.starts_with(pattern.substr(0, star))) return false;
+  const bool any = pattern.substr(star).starts_with("**");
+  const std::string_view rest = pattern.substr(star + (any ? 2 : 1));
+  for (std::size_t end = star; end < text.size(); ++end) {
+    if (!any && text[end] == '.') return false;
+    if (matches(text.substr(end + 1), rest)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const SparkProperty* find_spark_property(std::string_view name) {
+  return find_row(kProperties, name, &SparkProperty::name);
+}
+
+SparkKey lookup_spark_key(std::string_view key) {
+  if (const SparkProperty* property = find_spark_property(key)) {
+    return {.kind = SparkKeyKind::property, .property = property};
+  }
+  // A family that says since when comes before the wider one that does not.
+  const SparkFamily* found = nullptr;
+  for (const SparkFamily& family : kFamilies) {
+    if ((!found || found->since.empty()) && matches(key, family.pattern)) found = &family;
+  }
+  if (found) return {.kind = SparkKeyKind::family, .family = found};
+  for (const SparkThirdParty& owner : kThirdParty) {
+    if (key.starts_with(owner.prefix)) return {.kind = SparkKeyKind::third_party, .third_party = &owner};
+  }
+  return {};
+}
+
+std::string_view spark_key_since(std::string_view key) {
+  const SparkKey found = lookup_spark_key(key);
+  if (found.property) return found.property->since;
+  return found.family ? found.family->since : std::string_view();
+}
+
+std::string spark_volume_key_problem(std::string_view key) {
+  std::string_view rest = key;
+  for (const std::string_view prefix : {"spark.kubernetes.driver.volumes.", "spark.kubernetes.executor.volumes."}) {
+    if (key.starts_with(prefix)) rest.remove_prefix(prefix.size());
+  }
+  if (rest.size() == key.size()) return {};
+  // The volume types of the properties' documentation (running-on-kubernetes.md, "Using Kubernetes Volumes").
+  static constexpr std::array<std::string_view, 4> kTypes = {"emptyDir", "hostPath", "nfs", "persistentVolumeClaim"};
+  const std::vector<std::string_view> parts = base::split(rest, '.');
+  if (std::ranges::find(kTypes, parts[0]) == kTypes.end()) {
+    return fmt::format("volume type `{}` is none of emptyDir, hostPath, nfs, persistentVolumeClaim", parts[0]);
+  }
+  if (parts.size() < 4 || parts[1].empty())
+    return "a volume key has the form TYPE.NAME.mount.path or TYPE.NAME.options.OPTION";
+  if (lookup_spark_key(key).kind == SparkKeyKind::family) return {};
+  return fmt::format(
+      "`{}` is none of mount.path, mount.subPath, mount.subPathExpr, mount.readOnly, options.X, label.X, annotation.X",
+      rest.substr(parts[0].size() + parts[1].size() + 2));
+}
+
+std::span<const SparkProperty> spark_properties() {
+  return kProperties;
+}
+
+std::string_view spark_table_date() {
+  return tables::spark_properties_date;
+}
+
+}  // namespace dek::facts

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Writes lib/facts/data/*.csv, the tables of the fact module, from a folder of collected facts.
+
+usage: scripts/generate-facts.py [FACTS_DIR] [OUTPUT_DIR]     (default: ../shared/facts and lib/facts/data)
+
+The tables are committed; this script runs only when the collected facts are renewed. The first lines of each table
+name its source and the date of that source, `row` names the C++ type of a line, and the heading gives each column as
+name:type with type text, int, flag or an enum of lib/facts. An empty cell is the field's default. Lists use `|`.
+"""
+import csv
+import io
+import json
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def cell(value):
+    """One CSV cell: lists joined with |, false and absent values empty."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "1"
+    if isinstance(value, (list, tuple)):
+        return "|".join(str(item) for item in value)
+    return str(value)
+
+
+def write_table(folder, name, row, source, date, columns, rows):
+    out = io.StringIO()
+    out.write(f"# source: {source}\n# date: {date}\n# row: {row}\n")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    names = [column.split(":")[0] for column in columns]
+    for record in rows:
+        unknown = set(record) - set(names)
+        if unknown:
+            raise SystemExit(f"{name}: no column for {sorted(unknown)}")
+        writer.writerow([cell(record.get(column)) for column in names])
+    (folder / f"{name}.csv").write_text(out.getvalue(), encoding="utf-8")
+    print(f"{name}: {len(rows)} rows")
+
+
+def label_word(text):
+    """Karpenter's label form of a hardware name: lower case, blanks become hyphens."""
+    return text.lower().replace(" ", "-") if text else None
+
+
+# ---- instance types
+
+TYPE_COLUMNS = """name:text family:text size:text category:text generation:int arch:Architecture offered:flag
+vcpu:int threads_per_core:int memory_mib:int cpu_manufacturer:text cpu_mhz:int hypervisor:text bare_metal:flag
+flex:flag burstable:flag current_generation:flag usage_classes:text enis:int ipv4_per_eni:int network_cards:int
+branch_enis:int network_bandwidth_mbps:int efa_interfaces:int encryption_in_transit:flag ebs_bandwidth_mbps:int
+local_nvme_gb:int local_disks:int gpu_name:text gpu_manufacturer:text gpu_count:int gpu_memory_mib:int
+accelerator_name:text accelerator_manufacturer:text accelerator_count:int neuron_cores:int eni_max_pods:int
+allocatable_cpu_millis:int allocatable_memory_mib:int allocatable_pods:int price_micro_usd_per_hour:int""".split()
+
+# The EC2 capture has no inference accelerators; Karpenter's published type table names this one.
+QUALCOMM = {"dl2q.24xlarge": {"accelerator_name": "qualcomm-ai100", "accelerator_manufacturer": "qualcomm",
+                              "accelerator_count": 8}}
+
+
+def quantity(text, suffix):
+    if text is None:
+        return None
+    if not text.endswith(suffix):
+        raise SystemExit(f"quantity {text!r} does not end in {suffix}")
+    return int(text[: -len(suffix)])
+
+
+def accelerator_cells(name, facts):
+    if name in QUALCOMM:
+        return QUALCOMM[name]
+    if not facts.get("neuron"):
+        return {}
+    device = facts["neuron"][0]
+    return {"accelerator_name": label_word(device["name"]), "accelerator_manufacturer": "aws",
+            "accelerator_count": device["devices"], "neuron_cores": device["devices"] * device["cores_per_device"]}
+
+
+def gpu_cells(facts):
+    if not facts.get("gpus"):
+        return {}
+    gpu = facts["gpus"][0]
+    return {"gpu_name": label_word(gpu["name"]), "gpu_manufacturer": label_word(gpu["manufacturer"]),
+            "gpu_count": gpu["count"], "gpu_memory_mib": gpu["memory_mib"]}
+
+
+def type_record(name, facts):
+    network, disks = facts["network"], facts.get("local_storage", {})
+    karpenter, price = facts.get("karpenter", {}), facts.get("usd_per_hour_us_east_1")
+    same = ("family size category generation arch vcpu threads_per_core memory_mib cpu_manufacturer cpu_mhz hypervisor "
+            "bare_metal flex burstable current_generation usage_classes").split()
+    record = {key: facts.get(key) for key in same}
+    record.update(
+        name=name,
+        offered="arch" in facts,
+        enis=network.get("enis"), ipv4_per_eni=network.get("ipv4_per_eni"),
+        network_cards=network.get("network_cards", 1), branch_enis=network.get("branch_enis"),
+        network_bandwidth_mbps=network.get("bandwidth_mbps"), efa_interfaces=network.get("efa_interfaces"),
+        encryption_in_transit=network.get("encryption_in_transit"),
+        ebs_bandwidth_mbps=facts.get("ebs", {}).get("max_mbps"),
+        local_nvme_gb=disks.get("total_gb") if disks.get("nvme") else None,
+        local_disks=sum(disk["count"] for disk in disks["disks"]) if "disks" in disks else None,
+        eni_max_pods=facts.get("max_pods", {}).get("secondary_ip"),
+        allocatable_cpu_millis=quantity(karpenter.get("cpu_allocatable"), "m"),
+        allocatable_memory_mib=quantity(karpenter.get("memory_allocatable"), "Mi"),
+        allocatable_pods=karpenter.get("pods"),
+        price_micro_usd_per_hour=None if price is None else round(price * 1_000_000))
+    record.update(gpu_cells(facts))
+    record.update(accelerator_cells(name, facts))
+    return record
+
+
+def write_instance_tables(facts, out):
+    data = json.loads((facts / "instance-types.json").read_text())
+    records = [type_record(name, data["types"][name]) for name in sorted(data["types"])]
+    source = "; ".join(data["sources"].values())
+    write_table(out, "instance_types", "InstanceType", source, "2026-08-22", TYPE_COLUMNS, records)
+    families = {}
+    for index, record in enumerate(records):
+        family = families.setdefault(record["family"], {
+            "name": record["family"], "category": record["category"], "generation": record["generation"],
+            "arch": None, "offered": False, "local_nvme": False, "first_type": index, "type_count": 0})
+        if index != family["first_type"] + family["type_count"]:
+            raise SystemExit(f"types of {record['family']} are not in one run")
+        family["type_count"] += 1
+        family["arch"] = family["arch"] or record["arch"]
+        family["offered"] |= record["offered"]
+        family["local_nvme"] |= bool(record["local_nvme_gb"])
+    columns = "name:text category:text generation:int arch:Architecture offered:flag local_nvme:flag first_type:int type_count:int".split()
+    write_table(out, "instance_families", "InstanceFamily", source, "2026-08-22", columns,
+                [families[name] for name in sorted(families)])
+
+
+# ---- Spark properties
+
+def default_text(value):
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else ",".join(value) if isinstance(value, list) else str(value)
+
+
+def property_record(name, facts):
+    deprecated = facts.get("deprecated", {})
+    replacement = deprecated.get("replacement") or ([facts["alias_of"]] if "alias_of" in facts else None)
+    return {"name": name, "type": facts.get("type"), "unit": facts.get("unit"), "list": facts.get("list"),
+            "values": facts.get("values"), "case_insensitive": facts.get("case_insensitive"),
+            "default_value": default_text(facts.get("default", facts.get("doc_default"))),
+            "default_value_3_5": default_text(facts.get("default_3_5")),
+            "fallback": facts.get("fallback"), "since": facts.get("since"),
+            "deprecated_since": deprecated.get("since"), "removed_in": facts.get("removed"),
+            "replacement": replacement, "in_3_5": "3.5" in facts["in"], "in_4_1": "4.1" in facts["in"],
+            "is_static": facts.get("static"), "internal": facts.get("internal"), "area": facts["area"]}
+
+
+PROPERTY_COLUMNS = """name:text type:text unit:text list:flag values:text case_insensitive:flag default_value:text
+default_value_3_5:text fallback:text since:text deprecated_since:text removed_in:text replacement:text in_3_5:flag
+in_4_1:flag is_static:flag internal:flag area:text""".split()
+
+
+def patterns_of(regex):
+    """The families' expressions as patterns: * is one segment, ** is one or more characters."""
+    text = regex.removeprefix("^").removesuffix("$").replace(r"\.", ".")
+    for group in ("([^.]+)", "[^.]+"):
+        text = text.replace(group, "*")
+    for group in ("(.+)", ".+"):
+        text = text.replace(group, "**")
+    optional_tail = text.endswith("(.**)?")
+    if optional_tail:
+        text = text.removesuffix("(.**)?")
+    choice = re.search(r"\(([\w|]+)\)", text)
+    texts = [text] if not choice else [text.replace(choice.group(0), word) for word in choice.group(1).split("|")]
+    texts += [text + ".**" for text in texts] if optional_tail else []
+    if any(mark in text for text in texts for mark in "()[]+?\\"):
+        raise SystemExit(f"cannot turn {regex} into a pattern")
+    return texts
+
+
+def write_spark_tables(facts, out):
+    data = json.loads((facts / "spark-properties.json").read_text())
+    source = "apache/spark " + "; ".join(data["lines"].values())
+    records = [property_record(name, data["properties"][name]) for name in sorted(data["properties"])]
+    write_table(out, "spark_properties", "SparkProperty", source, "2025-11-05", PROPERTY_COLUMNS, records)
+    families = {pattern: {"pattern": pattern, "since": family.get("since")}
+                for family in reversed(data["families"]) for pattern in patterns_of(family["regex"])}
+    # Read by the volume code beside mount.subPath, and in no documentation table.
+    for role in ("driver", "executor"):
+        pattern = f"spark.kubernetes.{role}.volumes.*.*.mount.subPathExpr"
+        families.setdefault(pattern, {"pattern": pattern})
+    write_table(out, "spark_families", "SparkFamily", source, "2025-11-05", ["pattern:text", "since:text"],
+                [families[pattern] for pattern in sorted(families)])
+    prefixes = sorted(data["third_party_prefixes"], key=lambda entry: entry["prefix"])
+    write_table(out, "spark_third_party", "SparkThirdParty", "names of other projects, collected by hand", "2026-08-22",
+                ["prefix:text", "project:text"], prefixes)
+
+
+def main(arguments):
+    facts = pathlib.Path(arguments[0]) if arguments else ROOT / "../shared/facts"
+    out = pathlib.Path(arguments[1]) if len(arguments) > 1 else ROOT / "lib/facts/data"
+    out.mkdir(parents=True, exist_ok=True)
+    write_instance_tables(facts, out)
+    write_spark_tables(facts, out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
