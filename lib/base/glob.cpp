@@ -53,7 +53,7 @@ SetMatch match_set(std::string_view pattern, std::size_t begin, unsigned char c)
     const unsigned char low = set_character(pattern, i);
     unsigned char high = low;
     if (i + 1 < pattern.size() && pattern[i] == '-' && pattern[i + 1] != ']') high = set_character(pattern, ++i);
-    is_member |= low <= c && c <= high;
+    is_member |= c == low || (low < c && c <= high);  // the first end counts even when the range is upside down
   }
   return {};
 }

@@ -37,6 +37,7 @@ TEST_CASE("sets, classes and escapes") {
   CHECK(glob_matches("[^a]x", "dx"));
   CHECK(glob_matches("[]a]x", "]x"));
   CHECK(glob_matches("[a-]x", "-x"));
+  CHECK(glob_matches("[b-a]x", "bx"));
   CHECK(glob_matches("[[:digit:][:upper:]]x", "Ax"));
   CHECK(glob_matches("\\*x", "*x"));
   CHECK(glob_matches("[\\]]", "]"));
