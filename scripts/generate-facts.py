@@ -198,12 +198,25 @@ def write_spark_tables(facts, out):
                 ["prefix:text", "project:text"], prefixes)
 
 
+# ---- Karpenter labels
+
+def write_karpenter_tables(facts, out):
+    data = json.loads((facts / "karpenter-labels.json").read_text())
+    source = "; ".join(data["sources"])
+    records = [{"key": key, "integer": entry.get("integer"), "closed": entry.get("closed"),
+                "values": entry.get("values"), "only_on": entry.get("only_on")}
+               for key, entry in sorted(data["requirement_keys"].items())]
+    write_table(out, "karpenter_labels", "KarpenterLabel", source, "2026-08-22",
+                ["key:text", "integer:flag", "closed:flag", "values:text", "only_on:text"], records)
+
+
 def main(arguments):
     facts = pathlib.Path(arguments[0]) if arguments else ROOT / "../shared/facts"
     out = pathlib.Path(arguments[1]) if len(arguments) > 1 else ROOT / "lib/facts/data"
     out.mkdir(parents=True, exist_ok=True)
     write_instance_tables(facts, out)
     write_spark_tables(facts, out)
+    write_karpenter_tables(facts, out)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,50 @@
+// Karpenter's label tables and the search in them.
+#include "facts/karpenter_labels.hpp"
+
+#include "facts/lookup.hpp"
+#include "facts/tables/karpenter_label_aliases.hpp"
+#include "facts/tables/karpenter_labels.hpp"
+#include "facts/tables/karpenter_metrics.hpp"
+
+namespace dek::facts {
+namespace {
+
+constexpr std::span<const KarpenterLabel> kLabels = tables::karpenter_labels;
+constexpr std::span<const LabelAlias> kAliases = tables::karpenter_label_aliases;
+constexpr std::span<const MetricRename> kMetrics = tables::karpenter_metrics;
+
+static_assert(sorted_by(kLabels, &KarpenterLabel::key));
+static_assert(sorted_by(kAliases, &LabelAlias::written));
+static_assert(sorted_by(kMetrics, &MetricRename::before));
+
+}  // namespace
+
+std::span<const KarpenterLabel> karpenter_labels() {
+  return kLabels;
+}
+
+const KarpenterLabel* find_karpenter_label(std::string_view key) {
+  return find_row(kLabels, key, &KarpenterLabel::key);
+}
+
+const LabelAlias* find_label_alias(std::string_view key) {
+  return find_row(kAliases, key, &LabelAlias::written);
+}
+
+const MetricRename* find_metric_rename(std::string_view name) {
+  return find_row(kMetrics, name, &MetricRename::before);
+}
+
+bool is_restricted_label(std::string_view key) {
+  if (key == "kubernetes.io/hostname") return true;
+  const std::string_view domain = key.substr(0, key.find('/'));
+  const bool reserved = domain.ends_with("karpenter.sh") || domain.ends_with("karpenter.k8s.aws");
+  return reserved && find_karpenter_label(key) == nullptr;
+}
+
+std::string_view normalised_label(std::string_view key) {
+  const LabelAlias* alias = find_label_alias(key);
+  return alias && alias->normalised ? alias->meant : key;
+}
+
+}  // namespace dek::facts
