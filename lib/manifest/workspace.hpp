@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -67,6 +68,7 @@ class Workspace {
   std::map<KindKey, std::vector<const Resource*>> by_kind_;
   std::map<std::string_view, std::vector<const Resource*>> by_namespace_;
   std::map<const tree::Document*, std::vector<const Resource*>> by_document_;
+  std::unordered_map<const Resource*, Design> designs_;
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
   std::vector<SparkApplication> spark_applications_;

@@ -1,0 +1,81 @@
+// Finds the places of a document that carry Spark properties.
+#include "manifest/spark_conf.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/strings.hpp"
+
+namespace dek::manifest {
+namespace {
+
+using tree::Node;
+
+constexpr std::string_view kPrefix = "spark.";
+constexpr std::size_t kEnough = 3;  // keys that make a mapping nobody declared a SparkConf
+
+SparkConf conf_of(const Resource& resource, Node map, bool is_in_house) {
+  SparkConf conf{.resource = &resource, .node = map, .is_in_house = is_in_house, .properties = {}};
+  for (const auto [key, value] : map.entries()) {
+    if (key.raw().starts_with(kPrefix)) conf.properties.push_back({.name = key.raw(), .key = key, .value = value});
+  }
+  return conf;
+}
+
+Node declared_conf(const Resource& resource) {
+  if (resource.is("sparkoperator.k8s.io", "SparkApplication")) return resource.root.at("spec.sparkConf");
+  if (resource.is("sparkoperator.k8s.io", "ScheduledSparkApplication"))
+    return resource.root.at("spec.template.sparkConf");
+  return {};
+}
+
+bool is_emr_classification(Node map) {
+  return map.key() && map.key().raw() == "properties" && map.parent()["classification"].is("spark-defaults");
+}
+
+/// Mappings with a key that starts with `spark.`, each once, in the order of the document: one pass over its nodes.
+std::vector<Node> maps_with_spark_keys(const Resource& resource) {
+  const tree::Document& document = resource.root.document();
+  const std::uint32_t end = resource.root.span().end;
+  std::vector<Node> maps;
+  std::set<tree::NodeIndex> seen;
+  for (tree::NodeIndex i = resource.root.index(); i < document.nodes.size() && document.nodes[i].begin < end; ++i) {
+    if (!document.nodes[i].is_key) continue;
+    const Node key(document, i);
+    if (!key.raw().starts_with(kPrefix)) continue;
+    if (const Node map = key.parent(); seen.insert(map.index()).second) maps.push_back(map);
+  }
+  return maps;
+}
+
+}  // namespace
+
+const SparkProperty* SparkConf::find(std::string_view name) const {
+  const auto found = std::ranges::find(properties, name, &SparkProperty::name);
+  return found == properties.end() ? nullptr : &*found;
+}
+
+std::optional<std::string_view> SparkConf::text(std::string_view name) const {
+  const SparkProperty* property = find(name);
+  return property == nullptr ? std::nullopt : property->value.text();
+}
+
+bool SparkConf::is(std::string_view name, std::string_view value) const {
+  const auto known = text(name);
+  return known && base::equals_ignoring_case(*known, value);
+}
+
+std::vector<SparkConf> spark_confs(const Resource& resource) {
+  std::vector<SparkConf> result;
+  const Node declared = declared_conf(resource);
+  if (declared.is_map()) result.push_back(conf_of(resource, declared, false));
+  for (const Node map : maps_with_spark_keys(resource)) {
+    if (declared && map.span() == declared.span()) continue;
+    const bool is_emr = is_emr_classification(map);
+    SparkConf conf = conf_of(resource, map, !is_emr && resource.artifact != Artifact::spark_properties);
+    if (is_emr || conf.properties.size() >= kEnough) result.push_back(std::move(conf));
+  }
+  return result;
+}
+
+}  // namespace dek::manifest

@@ -1,0 +1,139 @@
+// The index of a set and the answers that need neighbours.
+#include "manifest/workspace.hpp"
+
+#include <algorithm>
+
+#include "manifest/views.hpp"
+
+namespace dek::manifest {
+namespace {
+
+using tree::Node;
+
+// Label keys, whatever their prefix, that mark a namespace as a tenant's (definition tenant_namespace).
+constexpr std::string_view kTenantLabels[] = {"tenant", "team", "cost-center", "workload-type"};
+constexpr std::string_view kJobGroups[] = {"flink.apache.org", "ray.io", "sparkoperator.k8s.io"};
+
+bool has_tenant_label(Node labels) {
+  return std::ranges::any_of(labels.entries(), [](const tree::Entry& entry) {
+    const std::string_view key = entry.key.raw();
+    return std::ranges::find(kTenantLabels, key.substr(key.rfind('/') + 1)) != std::end(kTenantLabels);
+  });
+}
+
+Design design_of_pool(const NodePool& pool) {
+  if (pool.replicas()) return Design::static_design;
+  if (pool.pool_role() != PoolRole::generic) return Design::dynamic_design;
+  const AllowedValues types = pool.capacity_types();
+  const bool states_spot = types.is_known && types.is_restricted && types.may_be("spot");
+  return states_spot ? Design::dynamic_design : Design::none;
+}
+
+bool lies_in(text::Span inner, text::Span outer) {
+  return inner.text == outer.text && inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+}  // namespace
+
+Workspace::Workspace(std::span<const std::unique_ptr<File>> files, Context context)
+    : files_(files), context_(std::move(context)) {
+  index();
+}
+
+void Workspace::index() {
+  for (const std::unique_ptr<File>& file : files_) {
+    for (const Resource& resource : file->resources) {
+      resources_.push_back(&resource);
+      by_document_[&resource.root.document()].push_back(&resource);
+      if (resource.artifact != Artifact::kubernetes) continue;
+      by_kind_[{resource.group, resource.kind}].push_back(&resource);
+      if (!resource.namespace_name.empty()) by_namespace_[resource.namespace_name].push_back(&resource);
+    }
+  }
+  for (const Resource* resource : resources_) {
+    if (is_node_pool(*resource)) node_pools_.emplace_back(*resource);
+    if (is_node_class(*resource)) node_classes_.emplace_back(*resource);
+    if (is_spark_application(*resource)) spark_applications_.emplace_back(*resource);
+  }
+  for (const Resource* resource : resources_)
+    designs_.emplace(resource, context_.design ? *context_.design : infer(*resource));
+}
+
+std::span<const Resource* const> Workspace::of_kind(std::string_view group, std::string_view kind) const {
+  const auto found = by_kind_.find({group, kind});
+  if (found == by_kind_.end()) return {};
+  return found->second;
+}
+
+bool Workspace::has_group(std::string_view group) const {
+  const auto found = by_kind_.lower_bound({group, ""});
+  return found != by_kind_.end() && found->first.first == group;
+}
+
+const Resource* Workspace::find(std::string_view group, std::string_view kind, std::string_view name,
+                                std::string_view namespace_name) const {
+  for (const Resource* resource : of_kind(group, kind)) {
+    if (resource->name == name && (namespace_name.empty() || resource->namespace_name == namespace_name))
+      return resource;
+  }
+  return nullptr;
+}
+
+std::span<const Resource* const> Workspace::in_namespace(std::string_view namespace_name) const {
+  const auto found = by_namespace_.find(namespace_name);
+  if (found == by_namespace_.end()) return {};
+  return found->second;
+}
+
+std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) const {
+  std::vector<const NodePool*> result;
+  for (const NodePool& pool : node_pools_) {
+    if (!node_class.name().empty() && pool.node_class_ref()["name"].is(node_class.name())) result.push_back(&pool);
+  }
+  return result;
+}
+
+Design Workspace::design_of(const Resource& resource) const {
+  const auto found = designs_.find(&resource);
+  return found == designs_.end() ? Design::none : found->second;
+}
+
+Design Workspace::infer(const Resource& resource) const {
+  if (resource.artifact == Artifact::emr_job || resource.is("emrcontainers.services.k8s.aws", "JobRun"))
+    return Design::dynamic_design;
+  if (resource.is("flink.apache.org", "FlinkDeployment") || resource.is("ray.io", "RayService"))
+    return Design::static_design;
+  if (is_spark_application(resource)) {
+    const SparkApplication app(resource);
+    return !app.is_scheduled && app.streaming_app(context_) ? Design::static_design : Design::dynamic_design;
+  }
+  if (is_node_pool(resource)) return design_of_pool(NodePool(resource));
+  if (!is_node_class(resource)) return Design::none;
+  const std::vector<const NodePool*> pools = pools_of(NodeClass(resource));
+  const bool all_dynamic =
+      std::ranges::all_of(pools, [](const NodePool* pool) { return design_of_pool(*pool) == Design::dynamic_design; });
+  return !pools.empty() && all_dynamic ? Design::dynamic_design : Design::none;
+}
+
+bool Workspace::is_tenant_namespace(std::string_view namespace_name) const {
+  if (!context_.tenants.empty()) {
+    return std::ranges::find(context_.tenants, namespace_name, &Tenant::namespace_name) != context_.tenants.end();
+  }
+  const bool holds_jobs = std::ranges::any_of(in_namespace(namespace_name), [](const Resource* resource) {
+    return std::ranges::find(kJobGroups, resource->group) != std::end(kJobGroups);
+  });
+  if (holds_jobs) return true;
+  const Resource* document = find("", "Namespace", namespace_name);
+  return document != nullptr && has_tenant_label(document->labels());
+}
+
+const Resource* Workspace::resource_of(Node node) const {
+  const auto found = by_document_.find(&node.document());
+  if (found == by_document_.end()) return nullptr;
+  for (const Resource* resource : found->second) {
+    if (lies_in(node.span(), resource->root.span())) return resource;
+  }
+  return nullptr;
+}
+
+}  // namespace dek::manifest
