@@ -15,7 +15,8 @@ namespace dek::manifest {
 /// Resources point into documents and documents into the text: keep the TextStore longer than the file.
 struct File {
   text::TextId text{};
-  std::string_view name;  // as people see it
+  std::string_view name;       // as people see it
+  bool is_unreadable = false;  // its bytes could not be had; diagnostics say why
   std::vector<std::unique_ptr<tree::Document>> documents;
   std::vector<Resource> resources;            // in order; the items of a List instead of the List
   std::vector<diag::Diagnostic> diagnostics;  // of the reader

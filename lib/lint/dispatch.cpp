@@ -1,0 +1,105 @@
+// One walk over a resource: each view is built once, and only when a rule asks for it.
+#include "lint/dispatch.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dek::lint {
+namespace {
+
+/// Position of a check's type in the variant.
+template <typename Kind, std::size_t I = 0>
+constexpr std::size_t index_of() {
+  if constexpr (std::is_same_v<Kind, std::variant_alternative_t<I, Check>>) {
+    return I;
+  } else {
+    return index_of<Kind, I + 1>();
+  }
+}
+
+}  // namespace
+
+class Walk {
+ public:
+  Walk(const Dispatch& dispatch, const manifest::Workspace& workspace, const manifest::Resource* resource)
+      : dispatch_(&dispatch), workspace_(&workspace), resource_(resource) {}
+
+  template <typename Kind>
+  [[nodiscard]] const std::vector<const Rule*>& rules() const {
+    return dispatch_->by_view_[index_of<Kind>()];
+  }
+
+  template <typename Kind, typename View>
+  void show(const View& view, bool is_lowered = false) {
+    for (const Rule* rule : rules<Kind>()) {
+      Reporter reporter(rule->info, *workspace_, resource_);
+      if (is_lowered) reporter.lower_severity();
+      std::get<Kind>(rule->check).check(view, reporter);
+      std::ranges::move(reporter.take(), std::back_inserter(findings_));
+    }
+  }
+
+  /// Builds the view from the resource when a rule wants it.
+  template <typename View>
+  void show_as(bool applies) {
+    if (applies && !rules<ForEach<View>>().empty()) show<ForEach<View>>(View(*resource_));
+  }
+
+  void show_resource() {
+    using namespace manifest;  // NOLINT: the names of the views, in this function alone
+    const Resource& resource = *resource_;
+    show<ForEachDocument>(resource);
+    if (resource.artifact == Artifact::kubernetes) show<ForEach<Resource>>(resource);
+    show_as<NodePool>(is_node_pool(resource));
+    show_as<NodeClass>(is_node_class(resource));
+    show_as<SparkApplication>(is_spark_application(resource));
+    show_as<ClusterConfig>(is_cluster_config(resource));
+    if (resource.is("", "Namespace")) show<ForEach<Namespace>>(Namespace{&resource});
+    if (resource.artifact == Artifact::helm_values) {
+      show<ForEach<HelmValues>>(HelmValues{&resource, resource.chart});
+    }
+    show_parts(resource);
+  }
+
+  std::vector<diag::Diagnostic> take() { return std::move(findings_); }
+
+ private:
+  /// Views of which a resource may have several.
+  void show_parts(const manifest::Resource& resource) {
+    if (!rules<ForEach<manifest::Dashboard>>().empty() && manifest::is_dashboard(resource)) {
+      show<ForEach<manifest::Dashboard>>(manifest::dashboard(resource));
+    }
+    if (!rules<ForEach<manifest::PodSpec>>().empty()) {
+      for (const manifest::PodSpec& pod : manifest::pod_specs(resource)) show<ForEach<manifest::PodSpec>>(pod);
+    }
+    if (!rules<ForEach<manifest::SparkConf>>().empty()) {
+      for (const manifest::SparkConf& conf : manifest::spark_confs(resource)) {
+        show<ForEach<manifest::SparkConf>>(conf, conf.is_in_house);
+      }
+    }
+  }
+
+  const Dispatch* dispatch_;
+  const manifest::Workspace* workspace_;
+  const manifest::Resource* resource_;
+  std::vector<diag::Diagnostic> findings_;
+};
+
+Dispatch::Dispatch(Rules rules) {
+  for (const Rule* rule : rules) by_view_[rule->check.index()].push_back(rule);
+}
+
+std::vector<diag::Diagnostic> Dispatch::check(const manifest::Resource& resource,
+                                              const manifest::Workspace& workspace) const {
+  Walk walk(*this, workspace, &resource);
+  walk.show_resource();
+  return walk.take();
+}
+
+std::vector<diag::Diagnostic> Dispatch::check(const manifest::Workspace& workspace) const {
+  Walk walk(*this, workspace, nullptr);
+  walk.show<ForEach<manifest::Workspace>>(workspace);
+  return walk.take();
+}
+
+}  // namespace dek::lint

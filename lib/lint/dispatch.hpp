@@ -1,0 +1,31 @@
+// Dispatch: which rules look at what, and the walk that shows them a resource or the whole set.
+#pragma once
+
+#include <array>
+#include <variant>
+#include <vector>
+
+#include "lint/rule.hpp"
+#include "lint/selection.hpp"
+
+namespace dek::lint {
+
+/// Rules grouped by the view they check; made once a run, used by all threads.
+class Dispatch {
+ public:
+  explicit Dispatch(Rules rules);
+
+  /// Findings of every rule about one resource.
+  [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::Resource& resource,
+                                                    const manifest::Workspace& workspace) const;
+
+  /// Findings of the rules over the whole set.
+  [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::Workspace& workspace) const;
+
+ private:
+  std::array<std::vector<const Rule*>, std::variant_size_v<Check>> by_view_;
+
+  friend class Walk;
+};
+
+}  // namespace dek::lint

@@ -1,0 +1,137 @@
+// A run in four steps: read, look at each file, look at the whole, put in order.
+#include "lint/engine.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <tuple>
+
+#include "lint/dispatch.hpp"
+#include "lint/parallel.hpp"
+#include "manifest/file.hpp"
+
+namespace dek::lint {
+namespace {
+
+using Files = std::vector<std::unique_ptr<manifest::File>>;
+
+constexpr std::string_view kUnreadable = "syntax/unreadable-file";
+
+std::unique_ptr<manifest::File> unreadable(text::TextId text, std::string_view name, const base::Error& error) {
+  auto file = std::make_unique<manifest::File>();
+  file->text = text;
+  file->name = name;
+  file->is_unreadable = true;
+  diag::Diagnostic& finding = file->diagnostics.emplace_back();
+  finding.rule = kUnreadable;
+  finding.severity = diag::Severity::error;
+  finding.span = {text, 0, 0};
+  finding.message = fmt::format("this file cannot be read: {}", error.message);
+  finding.help = error.hint;
+  return file;
+}
+
+std::unique_ptr<manifest::File> read(const Unit& unit, std::size_t index, text::TextStore& store) {
+  base::Result<std::string> bytes = unit.read();
+  if (!bytes) {
+    const text::TextId text = store.add_file(unit.name, "");
+    return unreadable(text, store.name(text), bytes.error());
+  }
+  const text::TextId text = store.add_file(unit.name, std::move(bytes.value()));
+  return manifest::read_file(text, store.name(text), store.bytes(text), static_cast<std::uint32_t>(index));
+}
+
+/// The reader reports under ids that may be deselected like any other.
+void keep_selected(std::vector<diag::Diagnostic>& findings, Rules rules) {
+  std::erase_if(findings, [&](const diag::Diagnostic& finding) {
+    return std::ranges::none_of(rules, [&](const Rule* rule) { return rule->info.id == finding.rule; });
+  });
+}
+
+/// Fixes are given in bytes of files; one that cannot be placed exactly is shown but never applied.
+void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
+  for (diag::Diagnostic& finding : findings) {
+    if (!finding.fix) continue;
+    for (diag::Edit& edit : finding.fix->edits) {
+      if (const auto exact = store.exact_in_file(edit.span)) {
+        edit.span = *exact;
+      } else {
+        finding.fix->applicability = diag::Applicability::display_only;
+      }
+    }
+  }
+}
+
+void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
+  struct Placed {
+    std::string_view file;
+    std::uint32_t begin = 0;
+    std::size_t index = 0;
+  };
+  std::vector<Placed> order;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const text::Location place = store.locate(findings[i].span);
+    order.push_back({.file = store.name(place.file), .begin = place.span.begin, .index = i});
+  }
+  std::ranges::sort(order, {}, [&](const Placed& placed) {
+    const diag::Diagnostic& finding = findings[placed.index];
+    return std::tuple(placed.file, placed.begin, finding.rule, std::string_view(finding.message), placed.index);
+  });
+  std::vector<diag::Diagnostic> sorted;
+  for (const Placed& placed : order) sorted.push_back(std::move(findings[placed.index]));
+  findings = std::move(sorted);
+}
+
+Statistics count(const Files& files, const manifest::Workspace& workspace, const text::TextStore& store) {
+  Statistics statistics{.files = files.size()};
+  for (const auto& file : files) {
+    statistics.bytes += store.bytes(file->text).size();
+    statistics.documents += file->documents.size();
+    statistics.resources += file->resources.size();
+    statistics.unreadable_files += file->is_unreadable ? 1 : 0;
+  }
+  for (const manifest::Resource* resource : workspace.resources()) {
+    const manifest::Design design = workspace.design_of(*resource);
+    statistics.dynamic_resources += design == manifest::Design::dynamic_design ? 1 : 0;
+    statistics.static_resources += design == manifest::Design::static_design ? 1 : 0;
+  }
+  return statistics;
+}
+
+void append(std::vector<diag::Diagnostic>& all, std::vector<diag::Diagnostic> more) {
+  std::ranges::move(more, std::back_inserter(all));
+}
+
+}  // namespace
+
+Outcome run(std::span<const Unit> units, Rules rules, const Options& options, text::TextStore& store) {
+  Files files(units.size());
+  for_each_index(units.size(), options.threads, [&](std::size_t i) { files[i] = read(units[i], i, store); });
+
+  const manifest::Workspace workspace(files, options.context);
+  const Dispatch dispatch(rules);
+  std::vector<std::vector<diag::Diagnostic>> by_file(files.size());
+  for_each_index(files.size(), options.threads, [&](std::size_t i) {
+    keep_selected(files[i]->diagnostics, rules);
+    for (const manifest::Resource& resource : files[i]->resources) {
+      append(by_file[i], dispatch.check(resource, workspace));
+    }
+  });
+
+  Outcome outcome{.findings = dispatch.check(workspace), .statistics = count(files, workspace, store)};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    append(outcome.findings, std::move(files[i]->diagnostics));
+    append(outcome.findings, std::move(by_file[i]));
+  }
+  place_fixes(outcome.findings, store);
+  sort(outcome.findings, store);
+  return outcome;
+}
+
+std::array<std::size_t, 3> count_by_severity(std::span<const diag::Diagnostic> findings) {
+  std::array<std::size_t, 3> counts{};
+  for (const diag::Diagnostic& finding : findings) ++counts[static_cast<std::size_t>(finding.severity)];
+  return counts;
+}
+
+}  // namespace dek::lint

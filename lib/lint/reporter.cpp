@@ -1,0 +1,72 @@
+// Findings on their way from a rule to the report.
+#include "lint/reporter.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+
+namespace dek::lint {
+namespace {
+
+diag::Severity one_step_less(diag::Severity severity) {
+  return severity == diag::Severity::error ? diag::Severity::warning : diag::Severity::advice;
+}
+
+}  // namespace
+
+Finding& Finding::severity(diag::Severity severity) {
+  diagnostic_->severity = severity;
+  return *this;
+}
+
+Finding& Finding::related(tree::Node node, std::string text) {
+  if (node) diagnostic_->related.push_back({.span = node.span(), .text = std::move(text)});
+  return *this;
+}
+
+Finding& Finding::fix(std::string title, diag::Applicability applicability, std::vector<diag::Edit> edits) {
+  if (edits.empty()) return *this;
+  std::ranges::sort(edits, {}, [](const diag::Edit& edit) { return edit.span.begin; });
+  diagnostic_->fix = diag::Fix{.title = std::move(title), .applicability = applicability, .edits = std::move(edits)};
+  return *this;
+}
+
+Reporter::Reporter(const diag::RuleInfo& rule, const manifest::Workspace& workspace, const manifest::Resource* resource)
+    : rule_(&rule), workspace_(&workspace), resource_(resource) {}
+
+manifest::Design Reporter::design() const {
+  return resource_ == nullptr ? manifest::Design::none : workspace_->design_of(*resource_);
+}
+
+bool Reporter::speaks_to(const manifest::Resource* resource) const {
+  if (rule_->designs == diag::Designs::both) return true;
+  const auto wanted = rule_->designs == diag::Designs::dynamic_only ? manifest::Design::dynamic_design
+                                                                    : manifest::Design::static_design;
+  return resource != nullptr && workspace_->design_of(*resource) == wanted;
+}
+
+Finding Reporter::add(tree::Node node, std::string message) {
+  DEK_ASSERT(node);
+  const manifest::Resource* object = resource_ == nullptr ? workspace_->resource_of(node) : resource_;
+  Pending& pending = pending_.emplace_back();
+  pending.is_dropped = !speaks_to(object);
+  pending.diagnostic.rule = rule_->id;
+  pending.diagnostic.severity = rule_->severity;
+  pending.diagnostic.span = node.span();
+  pending.diagnostic.message = std::move(message);
+  if (object != nullptr) pending.diagnostic.object = object->label;
+  return Finding(pending.diagnostic);
+}
+
+std::vector<diag::Diagnostic> Reporter::take() {
+  std::vector<diag::Diagnostic> result;
+  for (Pending& pending : pending_) {
+    if (pending.is_dropped) continue;
+    if (is_lowered_) pending.diagnostic.severity = one_step_less(pending.diagnostic.severity);
+    result.push_back(std::move(pending.diagnostic));
+  }
+  pending_.clear();
+  return result;
+}
+
+}  // namespace dek::lint
