@@ -1,0 +1,55 @@
+// Translation of located requirements into plain ones.
+#include "manifest/allowed_types.hpp"
+
+namespace dek::manifest {
+namespace {
+
+std::optional<facts::Operator> facts_operator(Operator op) {
+  switch (op) {
+    case Operator::in:
+      return facts::Operator::in;
+    case Operator::not_in:
+      return facts::Operator::not_in;
+    case Operator::exists:
+      return facts::Operator::exists;
+    case Operator::does_not_exist:
+      return facts::Operator::does_not_exist;
+    case Operator::gt:
+      return facts::Operator::gt;
+    case Operator::lt:
+      return facts::Operator::lt;
+    case Operator::gte:
+      return facts::Operator::gte;
+    case Operator::lte:
+      return facts::Operator::lte;
+    case Operator::unknown:
+      break;
+  }
+  return std::nullopt;
+}
+
+facts::Requirement translate(const Requirement& requirement) {
+  facts::Requirement plain{.key = std::string(requirement.key)};
+  const auto op = facts_operator(requirement.op);
+  const auto texts = requirement.texts();
+  plain.unknown = !op || !texts;
+  if (plain.unknown) return plain;
+  plain.op = *op;
+  plain.values.assign(texts->begin(), texts->end());
+  plain.min_values = static_cast<int>(requirement.node["minValues"].as_integer().value_or(0));
+  return plain;
+}
+
+}  // namespace
+
+std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requirements) {
+  std::vector<facts::Requirement> plain;
+  for (const Requirement& requirement : requirements) plain.push_back(translate(requirement));
+  return plain;
+}
+
+facts::AllowedTypes allowed_types(const NodePool& pool) {
+  return facts::allowed_types(evaluable(pool.pool_constraints()));
+}
+
+}  // namespace dek::manifest

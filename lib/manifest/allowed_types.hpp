@@ -1,0 +1,16 @@
+// What a NodePool may launch: its constraints handed to the one evaluation over the instance table.
+#pragma once
+
+#include "facts/requirements.hpp"
+#include "manifest/node_pool.hpp"
+
+namespace dek::manifest {
+
+/// Constraints in the form that facts evaluates; placeholders and unknown operators become requirements that exclude
+/// nothing.
+[[nodiscard]] std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requirements);
+
+/// Types that meet pool_constraints; `uncertain` when a placeholder may admit or exclude others.
+[[nodiscard]] facts::AllowedTypes allowed_types(const NodePool& pool);
+
+}  // namespace dek::manifest

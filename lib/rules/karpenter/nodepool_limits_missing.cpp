@@ -1,0 +1,77 @@
+// karpenter/nodepool-limits-missing — a NodePool without a ceiling.
+#include "lint/rule.hpp"
+
+namespace dek::rules::karpenter_nodepool_limits_missing {
+namespace {
+
+constexpr std::string_view kDoc = R"md(
+A NodePool has no `limits`, so nothing but an EC2 quota stops it from growing.
+
+## Why
+A job with dynamic allocation and no maximum, or a retry loop, makes Karpenter launch nodes until the account's quota is
+reached, and that quota is shared with everyone else. `limits` is also the simplest cost fence for a tenant. Karpenter
+checks it once per scheduling round, so a burst can go slightly over it.
+
+## Bad
+~~~yaml
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata:
+  name: spark-executors
+spec:
+  template:
+    spec:
+      requirements:
+        - {key: kubernetes.io/arch, operator: In, values: [arm64]}
+~~~
+
+## Good
+~~~yaml
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata:
+  name: spark-executors
+spec:
+  template:
+    spec:
+      requirements:
+        - {key: kubernetes.io/arch, operator: In, values: [arm64]}
+  limits:
+    cpu: "4000"
+    memory: 32000Gi
+~~~
+
+## Exceptions
+A pool of fixed size (`spec.replicas`): the number of replicas is its ceiling.
+
+## Sources
+- aws/karpenter-provider-aws: website/content/en/docs/concepts/nodepools.md
+- aws/aws-eks-best-practices: latest/bpg/autoscaling/karpenter.adoc
+)md";
+
+void check(const manifest::NodePool& pool, Reporter& out) {
+  if (!pool.spec.is_map() || pool.replicas()) return;
+  const Node limits = pool.limits();
+  if (limits.is_unknown() || limits["nodes"]) return;
+  constexpr std::string_view kHelp = "set `limits.cpu` and `limits.memory` about a fifth above the planned peak";
+  if (!limits) {
+    out.at(*pool.resource, "NodePool has no `limits`: it grows until an EC2 quota stops it").help(kHelp);
+  } else if (!limits["cpu"] && !limits["memory"]) {
+    out.at(limits.key(), "`limits` holds none of `cpu`, `memory` and `nodes`").help(kHelp);
+  } else if (!limits["memory"]) {
+    out.at(limits.key(), "`limits` has `cpu` but no `memory`")
+        .severity(Severity::advice)
+        .help("set `limits.memory` as well: a pool of memory-heavy types can cost twice as much at the same CPU limit");
+  }
+}
+
+}  // namespace
+
+extern constinit const lint::Rule rule{.info = {.id = "karpenter/nodepool-limits-missing",
+                                                .code = "KRP021",
+                                                .severity = Severity::warning,
+                                                .since = "0.1.0",
+                                                .doc = kDoc},
+                                       .check = lint::on_node_pool(check)};
+
+}  // namespace dek::rules::karpenter_nodepool_limits_missing
