@@ -1,0 +1,140 @@
+// Views of eksctl/cluster.yaml and its kustomization.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/cluster_views.hpp"
+#include "render/eksctl_views.hpp"
+#include "render/terraform_views.hpp"
+
+namespace dek::render {
+namespace {
+
+/// Stands for an id that kustomize replaces; AWS refuses it, so that forgetting to do so breaks nothing.
+constexpr std::string_view kFromTerraform = "from-terraform";
+
+std::vector<std::string> ids_or_stand_ins(const model::Profile& profile, const std::vector<std::string>& ids,
+                                          int zones) {
+  if (!creates_vpc(profile)) return ids;
+  return std::vector<std::string>(static_cast<std::size_t>(zones), fmt::format("subnet-{}", kFromTerraform));
+}
+
+/// eksctl finds the zone by the id; the key is only a name.
+std::string subnet_alias(std::size_t index) {
+  return fmt::format("nodes-{}", index + 1);
+}
+
+List node_subnets(const model::Profile& profile, int zones) {
+  List subnets;
+  for (const std::string& id : ids_or_stand_ins(profile, profile.network.vpc.node_subnets, zones))
+    subnets.push_back(View().set("alias", word(subnet_alias(subnets.size()))).set("id", id));
+  return subnets;
+}
+
+View system_view(const model::Profile& profile) {
+  const model::SystemNodes& system = profile.nodes.system;
+  const bool bottlerocket = profile.nodes.ami_family == model::AmiFamily::bottlerocket;
+  return View()
+      .set("ami_family", bottlerocket ? "Bottlerocket" : "AmazonLinux2023")
+      .set("instance_types", texts(system.instance_types))
+      .set("min", system.min)
+      .set("max", system.max)
+      .set("disk_gb", system.disk_gb)
+      .set("disable_pod_imds", profile.security.imds_hop_limit == 1);
+}
+
+std::string bucket_arn(const model::Profile& profile, std::string_view bucket, std::string_view objects = "") {
+  return fmt::format("{}:s3:::{}{}", arn_prefix(profile), bucket, objects);
+}
+
+View identity(const model::Profile& profile, const TenantPlatform& tenant, std::string_view account, bool read_write) {
+  std::vector<std::string> read_arns;
+  for (const std::string& bucket : tenant.settings->read_buckets) {
+    read_arns.push_back(bucket_arn(profile, bucket));
+    read_arns.push_back(bucket_arn(profile, bucket, "/*"));
+  }
+  return View()
+      .set("namespace", tenant.settings->name)
+      .set("service_account", account)
+      .set("role", read_write ? tenant.names.role : tenant.names.history_role)
+      .set("read_write", read_write)
+      .set("has_policy_arns", !tenant.settings->policy_arns.empty())
+      .set("policy_arns", texts(tenant.settings->policy_arns))
+      .set("bucket_arn", bucket_arn(profile, tenant.names.bucket))
+      .set("objects_arn", bucket_arn(profile, tenant.names.bucket, "/*"))
+      .set("event_logs_arn", bucket_arn(profile, tenant.names.bucket, "/spark-events/*"))
+      .set("reads", !read_arns.empty())
+      .set("read_arns", texts(read_arns));
+}
+
+/// Those of EKS Pod Identity, or those of IAM roles for service accounts.
+List identities(const Platform& platform, bool irsa) {
+  List entries;
+  for (const TenantPlatform& tenant : platform.tenants) {
+    if (tenant.irsa != irsa) continue;
+    for (const std::string& account : tenant.service_accounts)
+      entries.push_back(identity(*platform.profile, tenant, account, true));
+    if (tenant.history_server) entries.push_back(identity(*platform.profile, tenant, "spark-history-server", false));
+  }
+  return entries;
+}
+
+View replacement(std::string_view key, std::size_t index, const std::string& target) {
+  return View().set("source", word(fmt::format("data.{}_{}", key, index + 1))).set("target", word(target));
+}
+
+}  // namespace
+
+bool wants_eksctl_cluster(const Platform& platform, const Subject&) {
+  return !cluster_by_terraform(*platform.profile);
+}
+
+bool wants_eksctl_kustomization(const Platform& platform, const Subject& subject) {
+  return wants_eksctl_cluster(platform, subject) && creates_vpc(*platform.profile);
+}
+
+View eksctl_cluster_view(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  const int zones = static_cast<int>(platform.network.zones.size());
+  const std::string prefix = arn_prefix(profile);
+  View view;
+  set_control_plane(view, platform);
+  set_addons(view, platform);
+  List pod_identities = identities(platform, false);
+  List web_identities = identities(platform, true);
+  view.set("name", profile.name)
+      .set("region", profile.region)
+      .set("kubernetes_version", profile.cluster.kubernetes_version)
+      .set("design", to_string(profile.design))
+      .set("tags", pairs({profile.tags.begin(), profile.tags.end()}))
+      .set("creates_vpc", creates_vpc(profile))
+      .set("vpc_id", profile.network.vpc.id.value_or(fmt::format("vpc-{}", kFromTerraform)))
+      .set("control_plane_subnet_ids", texts(ids_or_stand_ins(profile, profile.network.vpc.routable_subnets, zones)))
+      .set("node_subnets", node_subnets(profile, zones))
+      .set("admin_roles", texts(profile.cluster.admin_roles))
+      .set("partition_prefix", word(prefix))
+      .set("artifacts_arn", bucket_arn(profile, platform.names.artifacts_bucket))
+      .set("artifacts_objects_arn", bucket_arn(profile, platform.names.artifacts_bucket, "/*"))
+      .set("has_pod_identities", !pod_identities.empty())
+      .set("pod_identities", std::move(pod_identities))
+      .set("has_web_identities", !web_identities.empty())
+      .set("web_identities", std::move(web_identities))
+      .set("karpenter_version", profile.versions.karpenter)
+      .set("system", system_view(profile))
+      .set("pull_through", !profile.registry.pull_through.empty())
+      .set("pull_through_arn",
+           fmt::format("{}:iam::{}:policy/{}-ecr-pull-through", prefix, profile.account_id, profile.name));
+  return view;
+}
+
+View eksctl_kustomization_view(const Platform& platform, const Subject&) {
+  List replacements;
+  const std::size_t zones = platform.network.zones.size();
+  for (std::size_t i = 0; i < zones; ++i)
+    replacements.push_back(replacement("CONTROL_PLANE_SUBNET", i, fmt::format("vpc.controlPlaneSubnetIDs.{}", i)));
+  for (std::size_t i = 0; i < zones; ++i)
+    replacements.push_back(replacement("NODE_SUBNET", i, fmt::format("vpc.subnets.private.{}.id", subnet_alias(i))));
+  return View().set("replacements", std::move(replacements));
+}
+
+}  // namespace dek::render

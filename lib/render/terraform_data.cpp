@@ -1,0 +1,106 @@
+// Views of the files that hold data: images, buckets, logs, cost lines, tenants.
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "render/cluster_views.hpp"
+#include "render/terraform_views.hpp"
+
+namespace dek::render {
+namespace {
+
+struct Upstream {
+  model::PullThrough cache;
+  std::string_view registry;
+};
+
+// Registries that ECR takes without a credential.
+constexpr Upstream kUpstreams[] = {{model::PullThrough::ecr_public, "public.ecr.aws"},
+                                   {model::PullThrough::quay, "quay.io"},
+                                   {model::PullThrough::k8s, "registry.k8s.io"}};
+
+List caches_view(const model::Profile& profile) {
+  std::vector<std::pair<std::string, std::string>> caches;
+  for (const model::PullThrough cache : profile.registry.pull_through) {
+    const auto upstream = std::ranges::find(kUpstreams, cache, &Upstream::cache);
+    DEK_ASSERT(upstream != std::end(kUpstreams));
+    caches.emplace_back(to_string(cache), upstream->registry);
+  }
+  return pairs(caches);
+}
+
+bool any_tenant(const Platform& platform, bool (*is)(const TenantPlatform&)) {
+  return std::ranges::any_of(platform.tenants, is);
+}
+
+bool has_pod_identity(const TenantPlatform& tenant) {
+  return !tenant.irsa && !tenant.service_accounts.empty();
+}
+bool has_irsa(const TenantPlatform& tenant) {
+  return tenant.irsa;
+}
+bool runs_spark(const TenantPlatform& tenant) {
+  return tenant.spark;
+}
+
+}  // namespace
+
+bool wants_terraform_ecr(const Platform& platform, const Subject&) {
+  const model::Registry& registry = platform.profile->registry;
+  return !registry.repositories.empty() || !registry.pull_through.empty();
+}
+
+View terraform_ecr_view(const Platform& platform, const Subject&) {
+  const model::Registry& registry = platform.profile->registry;
+  return View()
+      .set("has_repositories", !registry.repositories.empty())
+      .set("repositories", texts(registry.repositories))
+      .set("replicates", !registry.replicate_to.empty())
+      .set("pull_through", !registry.pull_through.empty())
+      .set("caches", caches_view(*platform.profile));
+}
+
+bool wants_terraform_storage(const Platform& platform, const Subject&) {
+  return platform.profile->storage.s3_mountpoint;
+}
+
+View terraform_storage_view(const Platform& platform, const Subject&) {
+  return View()
+      .set("s3_bucket_module_version", platform.profile->versions.s3_bucket_module)
+      .set("artifacts_bucket", platform.names.artifacts_bucket);
+}
+
+bool wants_terraform_observability(const Platform& platform, const Subject&) {
+  const model::Observability& wanted = platform.profile->observability;
+  return wanted.container_insights || wanted.split_cost;
+}
+
+View terraform_observability_view(const Platform& platform, const Subject&) {
+  const model::Observability& wanted = platform.profile->observability;
+  return View()
+      .set("container_insights", wanted.container_insights)
+      .set("split_cost", wanted.split_cost)
+      .set("both", wanted.container_insights && wanted.split_cost)
+      .set("log_retention_days", wanted.log_retention_days)
+      .set("s3_bucket_module_version", platform.profile->versions.s3_bucket_module)
+      .set("cost_bucket", platform.names.cost_bucket);
+}
+
+View terraform_tenants_view(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  const bool by_terraform = cluster_by_terraform(profile);
+  const auto pod_history = [](const TenantPlatform& tenant) { return tenant.history_server && !tenant.irsa; };
+  const auto irsa_history = [](const TenantPlatform& tenant) { return tenant.history_server && tenant.irsa; };
+  return View()
+      .set("by_terraform", by_terraform)
+      .set("s3_bucket_module_version", profile.versions.s3_bucket_module)
+      .set("pod_identity_module_version", profile.versions.pod_identity_module)
+      .set("iam_module_version", profile.versions.iam_module)
+      .set("log_retention_days", profile.observability.log_retention_days)
+      .set("spark", any_tenant(platform, runs_spark))
+      .set("pod_identity", any_tenant(platform, has_pod_identity))
+      .set("irsa", any_tenant(platform, has_irsa))
+      .set("pod_identity_history", any_tenant(platform, pod_history))
+      .set("irsa_history", any_tenant(platform, irsa_history));
+}
+
+}  // namespace dek::render

@@ -1,0 +1,134 @@
+// Views of the files that every platform has: versions, providers, backend, variables, locals, outputs and the VPC.
+
+#include "render/cluster_views.hpp"
+#include "render/terraform_views.hpp"
+
+namespace dek::render {
+namespace {
+
+std::vector<std::pair<std::string, std::string>> sorted_tags(const model::Profile& profile) {
+  return {profile.tags.begin(), profile.tags.end()};
+}
+
+View tenant_entry(const TenantPlatform& tenant) {
+  return View()
+      .set("name", tenant.settings->name)
+      .set("cost_center", tenant.settings->cost_center)
+      .set("role", tenant.names.role)
+      .set("bucket", tenant.names.bucket)
+      .set("read_buckets", texts(tenant.settings->read_buckets))
+      .set("policy_arns", texts(tenant.settings->policy_arns))
+      .set("service_accounts", texts(tenant.service_accounts))
+      .set("spark", tenant.spark)
+      .set("irsa", tenant.irsa)
+      .set("history_server", tenant.history_server)
+      .set("history_role", tenant.names.history_role);
+}
+
+View nat_view(model::Nat nat) {
+  return View()
+      .set("enabled", nat != model::Nat::none)
+      .set("single", nat == model::Nat::single)
+      .set("per_zone", nat == model::Nat::per_az);
+}
+
+}  // namespace
+
+bool creates_vpc(const model::Profile& profile) {
+  return !profile.network.vpc.id;
+}
+
+bool wants_terraform_backend(const Platform& platform, const Subject&) {
+  return platform.profile->terraform.backend.type != model::BackendType::none;
+}
+
+bool wants_terraform_vpc(const Platform& platform, const Subject&) {
+  return creates_vpc(*platform.profile) || cluster_by_terraform(*platform.profile);
+}
+
+View terraform_versions_view(const Platform& platform, const Subject&) {
+  const model::Versions& versions = platform.profile->versions;
+  return View().set("terraform_version", versions.terraform).set("aws_provider_version", versions.aws_provider);
+}
+
+View terraform_providers_view(const Platform& platform, const Subject&) {
+  return View().set("split_cost", platform.profile->observability.split_cost);
+}
+
+View terraform_backend_view(const Platform& platform, const Subject&) {
+  const model::Backend& backend = platform.profile->terraform.backend;
+  return View()
+      .set("s3", backend.type == model::BackendType::s3)
+      .set("bucket", backend.bucket.value_or(""))
+      .set("key", backend.key.value_or(""))
+      .set("region", backend.region.value_or(platform.profile->region))
+      .set("has_kms_key", backend.kms_key_id.has_value())
+      .set("kms_key_id", backend.kms_key_id.value_or(""));
+}
+
+View terraform_variables_view(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  const bool by_terraform = cluster_by_terraform(profile);
+  const bool fixed = profile.design == model::Design::static_capacity;
+  return View()
+      .set("name", profile.name)
+      .set("region", profile.region)
+      .set("account_id", profile.account_id)
+      .set("by_terraform", by_terraform)
+      .set("kubernetes_version", profile.cluster.kubernetes_version)
+      .set("admin_roles", texts(profile.cluster.admin_roles))
+      .set("asks_system_ami_release", by_terraform && fixed)
+      .set("asks_group_ami_release", by_terraform && !node_groups(platform).empty())
+      .set("replicates", !profile.registry.replicate_to.empty())
+      .set("replica_regions", texts(profile.registry.replicate_to))
+      .set("has_tags", !profile.tags.empty())
+      .set("tags", pairs(sorted_tags(profile)));
+}
+
+View terraform_locals_view(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  List tenants;
+  for (const TenantPlatform& tenant : platform.tenants) tenants.push_back(tenant_entry(tenant));
+  const bool makes_subnets = creates_vpc(profile);
+  const bool named = !profile.network.azs.names.empty();
+  return View()
+      .set("creates_vpc", makes_subnets)
+      .set("asks_zones", makes_subnets && !named)
+      .set("zone_count", platform.network.zones.size())
+      .set("zones", texts(platform.network.zones))
+      .set("design", to_string(profile.design))
+      .set("tenants", std::move(tenants));
+}
+
+View terraform_vpc_view(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  const Network& network = platform.network;
+  std::vector<std::string> interfaces = profile.network.endpoints;
+  const bool gateway = std::erase(interfaces, "s3") > 0;
+  std::vector<model::Cidr> vpc_cidrs = profile.network.secondary_cidrs;
+  vpc_cidrs.insert(vpc_cidrs.begin(), profile.network.cidr);
+  return View()
+      .set("creates_vpc", creates_vpc(profile))
+      .set("vpc_module_version", profile.versions.vpc_module)
+      .set("cidr", profile.network.cidr.text())
+      .set("secondary_cidrs", cidr_texts(profile.network.secondary_cidrs))
+      .set("vpc_cidrs", cidr_texts(vpc_cidrs))
+      .set("public_subnets", cidr_texts(network.public_subnets))
+      .set("intra_subnets", cidr_texts(network.intra_subnets))
+      .set("node_subnets", cidr_texts(network.node_subnets))
+      .set("nat", nat_view(profile.network.nat))
+      .set("has_endpoints", gateway || !interfaces.empty())
+      .set("has_interface_endpoints", !interfaces.empty())
+      .set("gateway_endpoint", gateway)
+      .set("interface_endpoints", texts(interfaces))
+      .set("node_subnet_ids", texts(profile.network.vpc.node_subnets));
+}
+
+View terraform_outputs_view(const Platform& platform, const Subject&) {
+  const bool by_terraform = cluster_by_terraform(*platform.profile);
+  return View()
+      .set("by_terraform", by_terraform)
+      .set("env_for_eksctl", !by_terraform && creates_vpc(*platform.profile));
+}
+
+}  // namespace dek::render
