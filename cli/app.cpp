@@ -7,6 +7,7 @@
 
 #include "base/strings.hpp"
 #include "base/version.hpp"
+#include "choices.hpp"
 #include "commands.hpp"
 #include "help.hpp"
 #include "terminal.hpp"
@@ -91,11 +92,20 @@ base::Error explain_extra(const CLI::App& command, const std::string& extra) {
   return {fmt::format("unknown command `{}`", extra), did_you_mean(extra, names, command)};
 }
 
+std::string in_our_words(const CLI::ParseError& failure) {
+  const std::string text = failure.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&failure))
+    return fmt::format("`{}` lacks its value", text.substr(0, text.find(':')));
+  if (dynamic_cast<const CLI::RequiredError*>(&failure))
+    return fmt::format("`{}` is missing", text.substr(0, text.find(' ')));
+  return text;
+}
+
 base::Error explain_failure(const CLI::App& app, const CLI::ParseError& failure) {
   const CLI::App& command = deepest_parsed(app);
   const std::vector<std::string> extras = command.remaining();
   if (!extras.empty()) return explain_extra(command, extras.front());
-  return {failure.what(), fmt::format("run `{} --help` to see what it takes", full_name(command))};
+  return {in_our_words(failure), fmt::format("run `{} --help` to see what it takes", full_name(command))};
 }
 
 void set_up(CLI::App& app, Action& chosen) {
@@ -122,6 +132,8 @@ ExitCode run(const std::vector<std::string>& arguments, Io& io) {
   } catch (const CLI::CallForVersion&) {
     io.out << version_line() << '\n';
     return ExitCode::clean;
+  } catch (const WrongUse& failure) {
+    return fail(io, failure.error());
   } catch (const CLI::ParseError& failure) {
     return fail(io, explain_failure(app, failure));
   }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/strings.hpp"
+#include "base/wrap.hpp"
 
 namespace dek::cli {
 namespace {
@@ -20,26 +20,11 @@ struct Row {
 
 std::string wrapped(const Row& row) {
   std::string out = "  " + row.left;
-  std::size_t used = out.size();
-  const auto new_line = [&] {
-    out += '\n';
-    out.append(kColumn, ' ');
-    used = kColumn;
-  };
-  if (used + 2 > kColumn) {
-    new_line();
-  } else {
-    out.append(kColumn - used, ' ');
-    used = kColumn;
-  }
-  for (const std::string_view word : base::split(row.right, ' ')) {
-    if (used > kColumn && used + 1 + word.size() > kWidth) new_line();
-    if (used > kColumn) {
-      out += ' ';
-      ++used;
-    }
-    out += word;
-    used += word.size();
+  std::string lead =
+      out.size() + 2 > kColumn ? "\n" + std::string(kColumn, ' ') : std::string(kColumn - out.size(), ' ');
+  for (const std::string& line : base::wrap_words(row.right, kWidth - kColumn)) {
+    out += lead + line;
+    lead = "\n" + std::string(kColumn, ' ');
   }
   return out += '\n';
 }

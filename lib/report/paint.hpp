@@ -8,7 +8,7 @@
 
 namespace dek::report {
 
-enum class Ink : std::uint8_t { plain, error, warning, advice, frame, strong };
+enum class Ink : std::uint8_t { plain, error, warning, advice, frame, strong, code };
 
 [[nodiscard]] constexpr Ink ink_of(diag::Severity severity) {
   switch (severity) {
@@ -47,6 +47,8 @@ class Painter {
         return "\x1b[1;34m";
       case Ink::strong:
         return "\x1b[1m";
+      case Ink::code:
+        return "\x1b[36m";
     }
     return "";
   }

@@ -13,8 +13,8 @@ struct Summary {
   std::size_t files = 0, documents = 0;
   std::size_t errors = 0, warnings = 0, advice = 0;
   bool shows_advice = false;
-  std::string design;         // "dynamic", "static"; empty: nothing that tells
-  std::string design_reason;  // "--design", "2 SparkApplications"; may be empty
+  std::string design{};         // "dynamic", "static"; empty: nothing that tells
+  std::string design_reason{};  // "--design", "2 SparkApplications"; may be empty
 };
 
 /// Adds the findings to the counts by severity.

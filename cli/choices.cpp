@@ -1,0 +1,69 @@
+// Shared options.
+#include "choices.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.hpp"
+#include "rules/registry.hpp"
+
+namespace dek::cli {
+namespace {
+
+void check_choice(const std::string& flag, const std::string& given, const std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), given) != names.end()) return;
+  std::vector<std::string> quoted;
+  for (const std::string& name : names) quoted.push_back("`" + name + "`");
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const auto nearest = base::closest(given, candidates);
+  throw WrongUse({fmt::format("`{}` is no value of `{}`", given, flag),
+                  nearest ? fmt::format("did you mean `{}`?", *nearest) : "write " + base::join_words(quoted, "or")});
+}
+
+CLI::Option* restrict_to(CLI::Option* option, const std::string& flag, std::vector<std::string> names) {
+  option->type_name(base::join(names, "|"));
+  return option->check([names = std::move(names), flag](const std::string& given) {
+    check_choice(flag, given, names);
+    return std::string();
+  });
+}
+
+ColorChoice color_of(const std::string& name) {
+  if (name == "always") return ColorChoice::always;
+  return name == "never" ? ColorChoice::never : ColorChoice::automatic;
+}
+
+}  // namespace
+
+CLI::Option* add_choice(CLI::App& command, const std::string& flag, std::string& value, std::vector<std::string> names,
+                        const std::string& description) {
+  return restrict_to(command.add_option(flag, value, description), flag, std::move(names))->capture_default_str();
+}
+
+CLI::Option* add_choices(CLI::App& command, const std::string& flag, std::vector<std::string>& values,
+                         std::vector<std::string> names, const std::string& description) {
+  return restrict_to(command.add_option(flag, values, description)->delimiter(','), flag, std::move(names));
+}
+
+void add_format(CLI::App& command, std::string& format, std::vector<std::string> names) {
+  add_choice(command, "--format", format, std::move(names), "how to write it");
+}
+
+void add_color(CLI::App& command, ColorChoice& color) {
+  static_assert(static_cast<int>(ColorChoice::automatic) == 0);
+  auto name = std::make_shared<std::string>("auto");
+  add_choice(command, "--color", *name, {"auto", "always", "never"},
+             "colour, where the output is a terminal by default")
+      ->each([name, &color](const std::string& given) { color = color_of(given); });
+}
+
+base::Error unknown_rule(const std::string& name) {
+  std::vector<std::string_view> ids;
+  for (const lint::Rule* rule : rules::all()) ids.push_back(rule->info.id);
+  const auto nearest = base::closest(name, ids, 4);
+  return {fmt::format("no rule is called `{}`", name),
+          nearest ? fmt::format("did you mean `{}`?", *nearest) : "`dekctl rules` lists them"};
+}
+
+}  // namespace dek::cli

@@ -1,0 +1,143 @@
+// `dekctl lint`: findings about files, in three formats.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "base/strings.hpp"
+#include "choices.hpp"
+#include "commands.hpp"
+#include "lint/engine.hpp"
+#include "lint_input.hpp"
+#include "profile_file.hpp"
+#include "report/concise.hpp"
+#include "report/json.hpp"
+#include "report/text.hpp"
+#include "rules/registry.hpp"
+#include "terminal.hpp"
+
+namespace dek::cli {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  dekctl lint                            everything below the current directory
+  dekctl lint pools.yaml --show advice
+  dekctl lint infra/ --select karpenter --ignore karpenter/driver-pool-on-spot
+  kubectl get nodepools -o yaml | dekctl lint - --format json
+
+Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
+
+struct LintOptions {
+  InputOptions input{.paths = {}, .stdin_filename = "stdin.yaml", .respects_gitignore = true};
+  std::vector<std::string> select, ignore;
+  std::vector<std::string> show;
+  std::string format = "text";
+  std::string fail_on = "warning";
+  std::string design = "auto";
+  std::string profile;
+  ColorChoice color = ColorChoice::automatic;
+};
+
+diag::Severity severity_of(const std::string& name) {
+  for (const auto severity : {diag::Severity::advice, diag::Severity::warning})
+    if (diag::to_string(severity) == name) return severity;
+  return diag::Severity::error;
+}
+
+// The option stands over the profile.
+base::Result<manifest::Context> find_context(const LintOptions& options, text::TextStore& store, Io& io) {
+  manifest::Context context;
+  if (!options.profile.empty()) {
+    DEK_TRY(const model::Profile profile, read_profile(options.profile, store, io));
+    context = context_of(profile);
+  }
+  if (options.design == "dynamic") context.design = manifest::Design::dynamic_design;
+  if (options.design == "static") context.design = manifest::Design::static_design;
+  return context;
+}
+
+void describe_design(report::Summary& summary, const LintOptions& options, const manifest::Context& context,
+                     const lint::Statistics& statistics) {
+  const std::size_t dynamic = statistics.dynamic_resources, fixed = statistics.static_resources;
+  if (context.design && *context.design != manifest::Design::none) {
+    summary.design = *context.design == manifest::Design::dynamic_design ? "dynamic" : "static";
+    summary.design_reason = options.design == "auto" ? "from the profile" : "from --design";
+  } else if (dynamic > 0 && fixed > 0) {
+    summary.design = "mixed";
+    summary.design_reason = fmt::format("inferred: {} dynamic, {} static resources", dynamic, fixed);
+  } else if (dynamic + fixed > 0) {
+    summary.design = dynamic > 0 ? "dynamic" : "static";
+    summary.design_reason = fmt::format("inferred from {}", base::count_of(dynamic + fixed, "resource"));
+  }
+}
+
+void write_report(const LintOptions& options, std::span<const diag::Diagnostic> shown, const text::TextStore& store,
+                  const report::Summary& summary, Io& io) {
+  if (options.format == "json") return report::write_json(io.out, shown, store, summary);
+  if (options.format == "concise") {
+    report::write_concise(io.out, shown, store);
+    io.out.flush();
+    io.err << report::summary_line(summary) << '\n';
+    return;
+  }
+  const std::size_t columns = io.out_is_terminal ? io.width : report::kDefaultColumns;
+  report::write_text(io.out, shown, store, {wants_color(options.color, io), columns});
+  io.out << report::summary_line(summary) << '\n';
+}
+
+ExitCode run_lint(const LintOptions& options, Io& io) {
+  const auto rules = lint::select_rules(rules::all(), rules::retired(), options.select, options.ignore);
+  if (!rules) return fail(io, rules.error());
+  const auto input = collect_input(options.input);
+  if (!input) return fail(io, input.error());
+  text::TextStore store;
+  auto context = find_context(options, store, io);
+  if (!context) return fail(io, context.error());
+  context.value().is_whole_set = input->has_whole_directory;
+  if (input->units.empty()) io.err << "warning: found no .yaml, .yml or .json file to check\n";
+
+  const lint::Outcome outcome = lint::run(input->units, *rules, {.context = *context}, store);
+  const diag::Severity threshold = severity_of(options.fail_on);
+  report::Summary summary{.files = outcome.statistics.files, .documents = outcome.statistics.documents};
+  summary.shows_advice = threshold == diag::Severity::advice || !options.show.empty();
+  report::count(summary, outcome.findings);
+  describe_design(summary, options, *context, outcome.statistics);
+  std::vector<diag::Diagnostic> shown = outcome.findings;
+  if (!summary.shows_advice)
+    std::erase_if(shown, [](const diag::Diagnostic& finding) { return finding.severity == diag::Severity::advice; });
+  write_report(options, shown, store, summary, io);
+  const bool fails = std::any_of(outcome.findings.begin(), outcome.findings.end(),
+                                 [&](const diag::Diagnostic& finding) { return finding.severity >= threshold; });
+  return fails ? ExitCode::findings : ExitCode::clean;
+}
+
+void add_options(CLI::App& command, LintOptions& options) {
+  command.add_option("path", options.input.paths, "files, folders, or `-` for standard input [default: .]")
+      ->type_name("PATH");
+  command.add_option("--select", options.select, "run only these rules: ids, areas")->type_name("RULE")->delimiter(',');
+  command.add_option("--ignore", options.ignore, "leave these rules out")->type_name("RULE")->delimiter(',');
+  add_format(command, options.format, {"text", "concise", "json"});
+  add_choice(command, "--fail-on", options.fail_on, {"error", "warning", "advice"},
+             "exit with 1 from this severity on");
+  add_choices(command, "--show", options.show, {"advice"}, "show findings that are only counted otherwise");
+  add_choice(command, "--design", options.design, {"auto", "dynamic", "static"}, "how the workloads live");
+  command.add_option("--profile", options.profile, "take design, tenants and versions from it")->type_name("FILE");
+  command.add_option("--stdin-filename", options.input.stdin_filename, "what standard input is called")
+      ->type_name("NAME");
+  command.add_flag("!--no-ignore", options.input.respects_gitignore, "check what .gitignore leaves out, too");
+  add_color(command, options.color);
+}
+
+}  // namespace
+
+void add_lint(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<LintOptions>();
+  CLI::App* command = app.add_subcommand("lint", "Checks manifests for mistakes that cost money or sleep");
+  add_options(*command, *options);
+  command->footer(kExamples);
+  command->callback([options, &chosen] { chosen = [options](Io& io) { return run_lint(*options, io); }; });
+}
+
+}  // namespace dek::cli
