@@ -1,0 +1,132 @@
+// Small maps are compared through a 64-bit sieve, large ones by sorting: never quadratic.
+#include "yaml/duplicate_keys.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "yaml/failure.hpp"
+
+namespace dek::yaml {
+namespace {
+
+using std::string_view;
+using tree::Document;
+using tree::Kind;
+using tree::kNoNode;
+using tree::NodeData;
+using tree::NodeIndex;
+
+constexpr std::size_t kSortFrom = 17;
+
+string_view value_of(const Document& document, const NodeData& node) {
+  const string_view from = node.in_arena ? string_view(document.arena) : document.source;
+  return from.substr(node.value, node.value_size);
+}
+
+bool is_comparable(const NodeData& key) {
+  return key.kind == Kind::scalar || key.kind == Kind::null;
+}
+
+struct Key {
+  string_view text;
+  NodeIndex node = kNoNode;
+};
+
+// Short sorts before long, so that most comparisons end at the size.
+bool comes_before(const Key& a, const Key& b) {
+  if (a.text.size() != b.text.size()) return a.text.size() < b.text.size();
+  if (const int order = a.text.compare(b.text)) return order < 0;
+  return a.node < b.node;
+}
+
+bool same_text(const Key& a, const Key& b) {
+  return a.text == b.text;
+}
+
+diag::Diagnostic make_finding(const Document& document, const Key& first, const Key& again) {
+  const NodeData& earlier = document.nodes[first.node];
+  const NodeData& later = document.nodes[again.node];
+  diag::Diagnostic found;
+  found.rule = kDuplicateKeyRule;
+  found.severity = diag::Severity::error;
+  found.span = {later.text, later.begin, later.end};
+  found.message = "the key `" + std::string(again.text) + "` stands twice in one map";
+  found.label = "the second one";
+  found.related.push_back({{earlier.text, earlier.begin, earlier.end}, "the first one"});
+  found.help = again.text == "<<" ? "give one `<<` a list: `<<: [*a, *b]`"
+                                  : "keep one: which value counts depends on the tool that reads the file";
+  return found;
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, std::vector<diag::Diagnostic>& findings)
+      : document_(document), findings_(findings) {}
+
+  void check(NodeIndex map) {
+    keys_.clear();
+    std::uint64_t sieve = 0;
+    bool suspicious = false;
+    for (NodeIndex key = document_.nodes[map].first_child; key != kNoNode;) {
+      const NodeData& node = document_.nodes[key];
+      if (is_comparable(node)) {
+        const string_view text = value_of(document_, node);
+        const std::uint64_t bit = std::uint64_t{1} << sieve_bit(text);
+        suspicious = suspicious || (sieve & bit) != 0;
+        sieve |= bit;
+        keys_.push_back({text, key});
+      }
+      key = document_.nodes[node.next_sibling].next_sibling;
+    }
+    if (!suspicious) return;
+    keys_.size() < kSortFrom ? compare_pairs() : compare_sorted();
+  }
+
+ private:
+  static unsigned sieve_bit(string_view text) {
+    if (text.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+    return (byte(0) * 7 + byte(text.size() - 1) * 13 + byte(text.size() / 2) * 29 +
+            static_cast<unsigned>(text.size()) * 3) %
+           64;
+  }
+
+  void compare_pairs() {
+    for (auto key = keys_.begin(); key != keys_.end(); ++key) {
+      const auto first = std::find_if(keys_.begin(), key, [&](const Key& k) { return same_text(k, *key); });
+      if (first != key) findings_.push_back(make_finding(document_, *first, *key));
+    }
+  }
+
+  void compare_sorted() {
+    std::sort(keys_.begin(), keys_.end(), comes_before);
+    std::vector<std::pair<Key, Key>> found;
+    std::size_t first = 0;
+    for (std::size_t i = 1; i < keys_.size(); ++i) {
+      if (same_text(keys_[first], keys_[i])) {
+        found.emplace_back(keys_[first], keys_[i]);
+      } else {
+        first = i;
+      }
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.second.node < b.second.node; });
+    for (const auto& [earlier, later] : found) findings_.push_back(make_finding(document_, earlier, later));
+  }
+
+  const Document& document_;
+  std::vector<diag::Diagnostic>& findings_;
+  std::vector<Key> keys_;
+};
+
+}  // namespace
+
+void find_duplicate_keys(const Document& document, std::vector<diag::Diagnostic>& findings) {
+  Finder finder(document, findings);
+  for (NodeIndex i = 0; i < document.nodes.size(); ++i) {
+    if (document.nodes[i].kind == Kind::map) finder.check(i);
+  }
+}
+
+}  // namespace dek::yaml
