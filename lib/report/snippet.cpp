@@ -53,7 +53,11 @@ std::string row(const std::vector<Cell>& cells, const SnippetStyle& style, SignO
       blanks.clear();
       ink = sign.ink;
     }
-    run.append(std::max<std::size_t>(cells[i].width, 1), sign.character);
+    // Underlines cover the whole cell, a stem stands at its left.
+    const std::size_t width = std::max<std::size_t>(cells[i].width, 1);
+    const bool is_underline = sign.character == '^' || sign.character == '-';
+    run.append(is_underline ? width : 1, sign.character);
+    if (!is_underline) blanks.append(width - 1, ' ');
   }
   return out + style.paint(ink, run);
 }

@@ -1,0 +1,13 @@
+# docs/rules.md against `dekctl rules --format markdown`; DEK_UPDATE=1 writes it.
+execute_process(COMMAND ${DEKCTL} rules --format markdown OUTPUT_VARIABLE actual COMMAND_ERROR_IS_FATAL ANY)
+if("$ENV{DEK_UPDATE}" STREQUAL "1")
+  file(WRITE ${DOCUMENT} "${actual}")
+  return()
+endif()
+set(expected "")
+if(EXISTS ${DOCUMENT})
+  file(READ ${DOCUMENT} expected)
+endif()
+if(NOT actual STREQUAL expected)
+  message(FATAL_ERROR "docs/rules.md is stale: run `dekctl rules --format markdown > docs/rules.md`")
+endif()
