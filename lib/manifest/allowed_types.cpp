@@ -29,7 +29,8 @@ std::optional<facts::Operator> facts_operator(Operator op) {
 }
 
 facts::Requirement translate(const Requirement& requirement) {
-  facts::Requirement plain{.key = std::string(requirement.key)};
+  facts::Requirement plain;
+  plain.key = requirement.key;
   const auto op = facts_operator(requirement.op);
   const auto texts = requirement.texts();
   plain.unknown = !op || !texts;
