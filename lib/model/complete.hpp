@@ -7,7 +7,8 @@
 
 namespace dek::model {
 
-/// Gives every field that the text leaves out its default, by design, environment and workloads. Idempotent; load() has done it.
+/// Gives every field that the text leaves out its default, by design, environment and workloads. Idempotent; load() has
+/// done it.
 void complete(Profile& profile);
 
 /// The profile as YAML with every default written out; loading it gives an equal profile.

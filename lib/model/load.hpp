@@ -1,7 +1,8 @@
-// From a located tree to a profile: every mistake of the file in one run, each at its place.
+// From a file to a profile: every mistake in one run, each at its place.
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "diag/diagnostic.hpp"
@@ -11,11 +12,14 @@
 namespace dek::model {
 
 struct Loaded {
-  std::optional<Profile> profile;              // completed; empty when there is an error
-  std::vector<diag::Diagnostic> diagnostics;  // profile/…, by place
+  std::optional<Profile> profile;             // completed; empty when there is an error
+  std::vector<diag::Diagnostic> diagnostics;  // profile/… and syntax/…, by place
 };
 
 /// Checks the document against the field table, fills in the defaults and checks what fields say about each other.
 [[nodiscard]] Loaded load(tree::Node document);
+
+/// The same for the text of a file, which must hold one document.
+[[nodiscard]] Loaded load_text(text::TextId text, std::string_view bytes);
 
 }  // namespace dek::model

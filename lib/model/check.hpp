@@ -1,0 +1,21 @@
+// What the fields of a completed profile say about each other; each file checks one subject.
+#pragma once
+
+#include "model/findings.hpp"
+#include "model/profile.hpp"
+
+namespace dek::model {
+
+/// All of the following.
+void check(Profile& profile, Findings& findings);
+
+void check_support(const Profile& profile, Findings& findings);  // what this version does not render yet
+void check_platform(const Profile& profile, Findings& findings);
+void check_network(const Profile& profile, Findings& findings);
+void check_addresses(const Profile& profile,
+                     Findings& findings);  // CNI settings against each other and the instance types
+void check_pools(const Profile& profile, Findings& findings);
+void check_tenants(const Profile& profile, Findings& findings);
+void check_spark(const Profile& profile, Findings& findings);
+
+}  // namespace dek::model

@@ -1,0 +1,162 @@
+// Defaults that follow from other fields of the profile.
+#include <algorithm>
+
+#include "base/strings.hpp"
+#include "facts/instance_types.hpp"
+#include "model/defaults.hpp"
+
+namespace dek::model {
+namespace {
+
+constexpr Cidr kPodSpace{.address = 100U << 24 | 64U << 16, .prefix_length = 10};       // RFC 6598
+constexpr Cidr kServices{.address = 172U << 24 | 20U << 16, .prefix_length = 16};       // EKS takes it by itself
+constexpr Cidr kOtherServices{.address = 10U << 24 | 100U << 16, .prefix_length = 16};  // EKS when the VPC is 172.16/12
+constexpr Cidr kServiceConflict{.address = 172U << 24 | 16U << 16, .prefix_length = 12};
+
+// A control plane of the standard tier is sized for less than this (render-spec §4; data-on-eks
+// infra/terraform/eks.tf).
+constexpr std::int64_t kManyNodes = 500;
+constexpr std::int64_t kManyPods = 5000;
+
+// The EKS autoscaler of CoreDNS: replicas = max(nodes / 16, cores / 256).
+constexpr std::int64_t kNodesPerReplica = 16;
+constexpr std::int64_t kCoresPerReplica = 256;
+constexpr std::int64_t kLeastMaxReplicas = 10;
+
+constexpr std::int64_t round_up(std::int64_t a, std::int64_t b) {
+  return (a + b - 1) / b;
+}
+
+/// Sizes are named by their multiple of xlarge, which has 4 vCPU.
+std::int64_t vcpus(std::string_view size) {
+  if (size == "large") return 2;
+  if (size == "xlarge") return 4;
+  const auto multiple = base::parse_integer(size.substr(0, size.find('x')));
+  return multiple ? 4 * *multiple : 96;  // bare metal: about a 24xlarge
+}
+
+std::int64_t smallest_vcpus(const Pool& pool) {
+  std::int64_t least = 0;
+  const auto take = [&least](std::int64_t count) { least = least == 0 ? count : std::min(least, count); };
+  for (const std::string& size : pool.sizes) take(vcpus(size));
+  for (const std::string& name : pool.instance_types) {
+    if (const facts::InstanceType* type = facts::find_instance_type(name)) take(type->vcpu);
+  }
+  return std::max<std::int64_t>(least, 1);
+}
+
+/// A share of a quantity, in the largest unit that tells it exactly; memory rounded to Mi, CPU to thousandths.
+Quantity share(const Quantity& whole, std::int64_t divisor, bool memory) {
+  constexpr std::int64_t kMebi = 1024 * 1024 * 1000;
+  std::int64_t part = whole.milli / divisor;
+  if (divisor == 1) return whole;
+  if (!memory) return *parse_quantity(part % 1000 == 0 ? std::to_string(part / 1000) : std::to_string(part) + "m");
+  part /= kMebi;
+  std::string_view unit = "Mi";
+  for (const std::string_view larger : {"Gi", "Ti"}) {
+    if (part == 0 || part % 1024 != 0) break;
+    part /= 1024;
+    unit = larger;
+  }
+  return *parse_quantity(std::to_string(part) + std::string(unit));
+}
+
+void complete_network(Profile& profile) {
+  Network& network = profile.network;
+  if (!profile.given("network.secondaryCidrs")) {
+    network.secondary_cidrs.clear();
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(network.azs.count) && !network.vpc.id; ++i) {
+      network.secondary_cidrs.push_back({.address = kPodSpace.address + (i << 16), .prefix_length = 16});
+    }
+  }
+  if (!profile.given("network.serviceCidr")) {
+    network.service_cidr = network.cidr.overlaps(kServiceConflict) ? kOtherServices : kServices;
+  }
+  const bool serves = profile.runs(Workload::inference);
+  if (!profile.given("network.loadBalancing")) {
+    network.load_balancing = serves && profile.design == Design::static_capacity;
+  }
+}
+
+void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& path) {
+  const bool fixed = profile.design == Design::static_capacity;
+  const std::int64_t part = fixed ? 1 : 4;
+  if (!profile.given(path + ".limits.cpu")) tenant.limits.cpu = tenant.quota.cpu;
+  if (!profile.given(path + ".limits.memory")) tenant.limits.memory = tenant.quota.memory;
+  if (!profile.given(path + ".guaranteed.cpu")) tenant.guaranteed.cpu = share(tenant.quota.cpu, part, false);
+  if (!profile.given(path + ".guaranteed.memory")) tenant.guaranteed.memory = share(tenant.quota.memory, part, true);
+  if (!profile.given(path + ".access.groups")) tenant.access.groups = {tenant.name + "-engineers"};
+  if (!profile.given(path + ".spark.image")) {
+    tenant.spark.image = profile.account_id + ".dkr.ecr." + profile.region + ".amazonaws.com/" + profile.name +
+                         "/spark:" + tenant.spark.version;
+  }
+}
+
+void complete_services(Profile& profile) {
+  const bool fixed = profile.design == Design::static_capacity;
+  const bool trains = profile.runs(Workload::training);
+  if (!profile.given("scheduler") && fixed) profile.scheduler = trains ? Scheduler::volcano : Scheduler::kube;
+  if (!profile.given("storage.efs")) profile.storage.efs = fixed && profile.runs(Workload::notebooks);
+  if (fixed && trains) {
+    FsxLustre& lustre = profile.storage.fsx_lustre;
+    const auto tenant =
+        std::ranges::find_if(profile.tenants, [](const Tenant& t) { return t.runs(Workload::training); });
+    if (!profile.given("storage.fsxLustre.capacityGb")) lustre.capacity_gb = 4800;
+    if (!profile.given("storage.fsxLustre.throughput")) lustre.throughput = 500;
+    if (!profile.given("storage.fsxLustre.tenant")) lustre.tenant = tenant->name;
+  }
+  if (profile.given("registry.repositories")) return;
+  constexpr std::pair<Workload, std::string_view> kImages[] = {
+      {Workload::spark, "spark"},     {Workload::flink, "flink"},        {Workload::training, "train"},
+      {Workload::inference, "serve"}, {Workload::notebooks, "notebook"},
+  };
+  profile.registry.repositories.clear();
+  for (const auto& [workload, image] : kImages) {
+    if (profile.runs(workload)) profile.registry.repositories.emplace_back(image);
+  }
+}
+
+void complete_scale(Profile& profile) {
+  const Ceiling ceiling = ceiling_of(profile);
+  if (!profile.given("cluster.controlPlaneTier")) {
+    const bool many = ceiling.nodes > kManyNodes || ceiling.pods > kManyPods;
+    profile.cluster.control_plane_tier = many ? ControlPlaneTier::xl : ControlPlaneTier::standard;
+  }
+  if (!profile.given("dns.coreDns.maxReplicas") && profile.design == Design::dynamic_churn) {
+    profile.dns.core_dns.max_replicas =
+        std::min<std::int64_t>(1000, std::max({kLeastMaxReplicas, round_up(ceiling.nodes, kNodesPerReplica),
+                                               round_up(ceiling.cores, kCoresPerReplica)}));
+  }
+}
+
+}  // namespace
+
+Ceiling ceiling_of(const Profile& profile) {
+  Ceiling ceiling{.nodes = profile.nodes.system.max};
+  std::int64_t least_vcpus = 0;
+  for (const Pool& pool : profile.pools) {
+    if (pool.role == PoolRole::platform || pool.role == PoolRole::spark_driver) continue;
+    const std::int64_t vcpu = smallest_vcpus(pool);
+    least_vcpus = least_vcpus == 0 ? vcpu : std::min(least_vcpus, vcpu);
+  }
+  for (const Tenant& tenant : profile.tenants) {
+    ceiling.cores += tenant.limits.cpu.value();
+    ceiling.pods += tenant.quota.pods;
+  }
+  if (least_vcpus > 0) ceiling.nodes += round_up(ceiling.cores, least_vcpus);
+  return ceiling;
+}
+
+void complete_computed(Profile& profile) {
+  complete_network(profile);
+  if (!profile.given("nodes.system.instanceTypes")) {
+    profile.nodes.system.instance_types = {profile.nodes.arch == Arch::amd64 ? "m7i.xlarge" : "m7g.xlarge"};
+  }
+  for (std::size_t i = 0; i < profile.tenants.size(); ++i) {
+    complete_tenant(profile, profile.tenants[i], "tenants[" + std::to_string(i) + "]");
+  }
+  complete_services(profile);
+  complete_scale(profile);
+}
+
+}  // namespace dek::model

@@ -1,0 +1,53 @@
+// The findings of one profile, and how their sentences begin.
+#include "model/findings.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/strings.hpp"
+
+namespace dek::model {
+
+std::string full_path(std::string_view path) {
+  constexpr std::string_view kOutside[] = {"metadata", "apiVersion", "kind"};
+  for (const std::string_view top : kOutside) {
+    if (path == top || (path.starts_with(top) && path[top.size()] == '.')) return std::string(path);
+  }
+  return path.empty() ? "spec" : "spec." + std::string(path);
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  std::string result = "`";
+  for (const char c : text.substr(0, kLongest)) {
+    const auto byte = static_cast<unsigned char>(c);
+    result += byte < 0x20 || byte == 0x7f || c == '`' ? '?' : c;
+  }
+  if (text.size() > kLongest) {
+    while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0x80) != 0) result.pop_back();
+    result += "…";
+  }
+  return result + "`";
+}
+
+std::string choices(std::span<const std::string_view> words) {
+  std::vector<std::string> quoted;
+  for (const std::string_view word : words) quoted.push_back("`" + std::string(word) + "`");
+  return base::join_words(quoted, "or");
+}
+
+diag::Diagnostic& Findings::add(std::string_view rule, text::Span span, std::string_view path, std::string_view rest) {
+  diag::Diagnostic& finding = list_.emplace_back();
+  finding.rule = rule;
+  finding.span = span;
+  finding.message = full_path(path) + std::string(rest);
+  return finding;
+}
+
+std::vector<diag::Diagnostic> Findings::take() {
+  std::ranges::stable_sort(
+      list_, {}, [](const diag::Diagnostic& finding) { return std::tuple(finding.span.text, finding.span.begin); });
+  return std::move(list_);
+}
+
+}  // namespace dek::model

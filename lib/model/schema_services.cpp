@@ -1,0 +1,145 @@
+// Field table: spec.storage, registry, observability, gitops, ack.
+#include "model/schema.hpp"
+
+namespace dek::model {
+namespace {
+
+constexpr Rules tenant_of(std::string_view doc) {
+  return {.name = "tenant",
+          .doc = doc,
+          .expected = "the name of a tenant",
+          .pattern = "[a-z][a-z0-9-]{1,14}[a-z0-9]",
+          .example = "vision",
+          .support = Support::later};
+}
+
+constexpr Field kLustre[] = {
+    value<&FsxLustre::capacity_gb>({.name = "capacityGb",
+                                    .doc = "size in GiB: 1200 or a multiple of 2400",
+                                    .computed = "4800 when a tenant trains",
+                                    .min = 1200,
+                                    .max = 1000000,
+                                    .support = Support::later}),
+    value<&FsxLustre::throughput>({.name = "throughput",
+                                   .doc = "MB/s per TiB: 125, 250, 500 or 1000",
+                                   .computed = "500 when a tenant trains",
+                                   .min = 125,
+                                   .max = 1000,
+                                   .support = Support::later}),
+    value<&FsxLustre::tenant>(tenant_of("tenant that mounts the file system")),
+};
+Fields lustre_fields() {
+  return kLustre;
+}
+
+constexpr Field kOntap[] = {
+    value<&FsxOntap::capacity_gb>(
+        {.name = "capacityGb", .doc = "size in GiB", .min = 1024, .max = 1000000, .support = Support::later}),
+    value<&FsxOntap::throughput_mbps>(
+        {.name = "throughputMbps", .doc = "throughput in MB/s", .min = 128, .max = 6144, .support = Support::later}),
+    value<&FsxOntap::tenant>(tenant_of("tenant that mounts the file system")),
+};
+Fields ontap_fields() {
+  return kOntap;
+}
+
+constexpr Field kStorage[] = {
+    value<&Storage::ebs>({.name = "ebs", .doc = "EBS driver and encrypted gp3 storage classes", .dynamic = "true"}),
+    value<&Storage::s3_mountpoint>(
+        {.name = "s3Mountpoint", .doc = "S3 driver and a read-only artefact volume per tenant", .dynamic = "true"}),
+    value<&Storage::efs>({.name = "efs",
+                          .doc = "EFS driver and file system",
+                          .dynamic = "false",
+                          .computed = "true when a tenant has notebooks on a static platform",
+                          .support = Support::later}),
+    object<&Storage::fsx_lustre>({.name = "fsxLustre", .doc = "FSx for Lustre"}, lustre_fields),
+    object<&Storage::fsx_ontap>({.name = "fsxOntap", .doc = "FSx for NetApp ONTAP"}, ontap_fields),
+};
+
+constexpr Field kRegistry[] = {
+    value<&Registry::repositories>({.name = "repositories",
+                                    .doc = "image repositories below `<name>/`",
+                                    .computed = "by workload: spark, flink, train, serve, notebook",
+                                    .expected = "a repository name",
+                                    .pattern = "[a-z0-9]([a-z0-9._/-]{0,126}[a-z0-9])?",
+                                    .example = "spark",
+                                    .support = Support::later}),
+    value<&Registry::replicate_to>({.name = "replicateTo",
+                                    .doc = "Regions that get a copy of every image",
+                                    .expected = "an AWS Region",
+                                    .pattern = R"([a-z]{2}(-[a-z]+)+-\d)",
+                                    .example = "eu-central-1",
+                                    .support = Support::later}),
+    value<&Registry::pull_through>({.name = "pullThrough",
+                                    .doc = "public registries cached in the account",
+                                    .dynamic = "ecr-public quay k8s",
+                                    .support = Support::later}),
+};
+
+constexpr Field kObservability[] = {
+    value<&Observability::metrics>(
+        {.name = "metrics", .doc = "where metrics are kept", .dynamic = "in-cluster", .support = Support::later}),
+    value<&Observability::grafana>(
+        {.name = "grafana", .doc = "where dashboards are shown", .dynamic = "in-cluster", .support = Support::later}),
+    value<&Observability::container_insights>({.name = "containerInsights",
+                                               .doc = "CloudWatch agent and Container Insights",
+                                               .dynamic = "true",
+                                               .support = Support::later}),
+    value<&Observability::split_cost>({.name = "splitCost",
+                                       .doc = "split cost allocation data by namespace",
+                                       .dynamic = "true",
+                                       .support = Support::later}),
+    value<&Observability::log_retention_days>({.name = "logRetentionDays",
+                                               .doc = "days CloudWatch keeps the tenants' logs",
+                                               .dynamic = "30",
+                                               .fixed = "90",
+                                               .min = 1,
+                                               .max = 3653,
+                                               .support = Support::later}),
+};
+
+constexpr Field kGitOps[] = {
+    value<&GitOpsSettings::engine>({.name = "engine",
+                                    .doc = "what applies the Kubernetes files from a repository",
+                                    .dynamic = "none",
+                                    .support = Support::later}),
+    value<&GitOpsSettings::repo_url>({.name = "repoUrl",
+                                      .doc = "that repository",
+                                      .expected = "an https or ssh URL",
+                                      .pattern = "(https|ssh)://[A-Za-z0-9._~:/@-]{1,250}",
+                                      .example = "https://git.example.com/platform/analytics.git",
+                                      .support = Support::later}),
+};
+
+constexpr Field kAck[] = {
+    value<&Ack::enabled>(
+        {.name = "enabled", .doc = "AWS Controllers for Kubernetes", .dynamic = "false", .support = Support::later}),
+    value<&Ack::managed>({.name = "managed",
+                          .doc = "as an EKS capability instead of charts",
+                          .dynamic = "true",
+                          .support = Support::later}),
+    value<&Ack::controllers>({.name = "controllers",
+                              .doc = "services they manage",
+                              .dynamic = "s3 iam eks emrcontainers",
+                              .support = Support::later}),
+};
+
+}  // namespace
+
+Fields storage_fields() {
+  return kStorage;
+}
+Fields registry_fields() {
+  return kRegistry;
+}
+Fields observability_fields() {
+  return kObservability;
+}
+Fields gitops_fields() {
+  return kGitOps;
+}
+Fields ack_fields() {
+  return kAck;
+}
+
+}  // namespace dek::model

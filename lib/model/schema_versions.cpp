@@ -1,0 +1,58 @@
+// Field table: spec.versions; the defaults are the pins of facts/versions.
+#include "model/schema.hpp"
+
+namespace dek::model {
+namespace {
+
+constexpr Rules pin(std::string_view name, std::string_view component, std::string_view doc, Support support) {
+  return {.name = name,
+          .doc = doc,
+          .catalogue = component,
+          .expected = "a release number in quotes",
+          .pattern = R"(\d{1,4}(\.\d{1,4}){1,2})",
+          .example = "1.14.1",
+          .support = support};
+}
+
+constexpr Field kVersions[] = {
+    value<&Versions::terraform>(pin("terraform", "terraform", "oldest Terraform", Support::rendered)),
+    value<&Versions::aws_provider>(pin("awsProvider", "aws_provider", "oldest AWS provider", Support::rendered)),
+    value<&Versions::eks_module>(pin("eksModule", "eks_module", "module terraform-aws-modules/eks", Support::rendered)),
+    value<&Versions::vpc_module>(pin("vpcModule", "vpc_module", "module terraform-aws-modules/vpc", Support::rendered)),
+    value<&Versions::pod_identity_module>(pin("podIdentityModule", "pod_identity_module",
+                                              "module terraform-aws-modules/eks-pod-identity", Support::rendered)),
+    value<&Versions::iam_module>(pin("iamModule", "iam_module", "module terraform-aws-modules/iam", Support::later)),
+    value<&Versions::s3_bucket_module>(
+        pin("s3BucketModule", "s3_bucket_module", "module terraform-aws-modules/s3-bucket", Support::rendered)),
+    value<&Versions::ecr_module>(pin("ecrModule", "ecr_module", "module terraform-aws-modules/ecr", Support::later)),
+    value<&Versions::karpenter>(pin("karpenter", "karpenter", "Karpenter", Support::rendered)),
+    value<&Versions::node_local_dns>(pin("nodeLocalDns", "node_local_dns", "NodeLocal DNS image", Support::rendered)),
+    value<&Versions::spark_operator>(pin("sparkOperator", "spark_operator", "Spark operator chart", Support::later)),
+    value<&Versions::yunikorn>(pin("yunikorn", "yunikorn", "YuniKorn chart", Support::later)),
+    value<&Versions::volcano>(pin("volcano", "volcano", "Volcano chart", Support::later)),
+    value<&Versions::flink_operator>(pin("flinkOperator", "flink_operator", "Flink operator chart", Support::later)),
+    value<&Versions::kube_ray>(pin("kubeRay", "kube_ray", "KubeRay chart", Support::later)),
+    value<&Versions::trainer>(pin("trainer", "trainer", "Kubeflow Trainer", Support::later)),
+    value<&Versions::argo_workflows>(pin("argoWorkflows", "argo_workflows", "Argo Workflows chart", Support::later)),
+    value<&Versions::argo_cd>(pin("argoCd", "argo_cd", "Argo CD chart", Support::later)),
+    value<&Versions::airflow>(pin("airflow", "airflow", "Airflow chart", Support::later)),
+    value<&Versions::kube_prometheus_stack>(
+        pin("kubePrometheusStack", "kube_prometheus_stack", "kube-prometheus-stack chart", Support::later)),
+    value<&Versions::spark_history_server>(
+        pin("sparkHistoryServer", "spark_history_server", "Spark history server chart", Support::later)),
+    value<&Versions::load_balancer_controller>(pin("loadBalancerController", "load_balancer_controller",
+                                                   "AWS Load Balancer Controller chart", Support::later)),
+    value<&Versions::efa_device_plugin>(
+        pin("efaDevicePlugin", "efa_device_plugin", "EFA device plugin chart", Support::later)),
+    value<&Versions::nvidia_device_plugin>(
+        pin("nvidiaDevicePlugin", "nvidia_device_plugin", "NVIDIA device plugin chart", Support::later)),
+    value<&Versions::jupyterhub>(pin("jupyterhub", "jupyterhub", "JupyterHub chart", Support::later)),
+};
+
+}  // namespace
+
+Fields versions_fields() {
+  return kVersions;
+}
+
+}  // namespace dek::model
