@@ -1,0 +1,52 @@
+// Linting of texts in memory for the harness.
+#include "linting.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+#include "base/strings.hpp"
+#include "report/text.hpp"
+
+namespace dek::test {
+
+std::string Linted::report() const {
+  std::ostringstream out;
+  report::write_text(out, findings, *store);
+  return out.str();
+}
+
+Linted lint(const std::vector<Input>& inputs, lint::Rules rules, const manifest::Context& context) {
+  std::vector<lint::Unit> units;
+  for (const Input& input : inputs) {
+    units.push_back({.name = input.name, .read = [bytes = input.bytes] { return base::Result<std::string>(bytes); }});
+  }
+  Linted linted{.store = std::make_unique<text::TextStore>(), .findings = {}};
+  linted.findings = lint::run(units, rules, {.context = context, .threads = 1}, *linted.store).findings;
+  return linted;
+}
+
+std::size_t count_of(const Linted& linted, std::string_view rule_id) {
+  return static_cast<std::size_t>(std::ranges::count(linted.findings, rule_id, &diag::Diagnostic::rule));
+}
+
+manifest::Context context_of(std::string_view bytes) {
+  constexpr std::string_view kMark = "# with: ";
+  manifest::Context context;
+  if (!bytes.starts_with(kMark)) return context;
+  const std::string_view line = bytes.substr(kMark.size(), bytes.find('\n') - kMark.size());
+  for (const std::string_view word : base::split(line, ' ')) {
+    if (word == "design=static") {
+      context.design = manifest::Design::static_design;
+    } else if (word == "design=dynamic") {
+      context.design = manifest::Design::dynamic_design;
+    } else if (word == "whole-set") {
+      context.is_whole_set = true;
+    } else {
+      throw std::runtime_error("unknown word in `# with:`: " + std::string(word));
+    }
+  }
+  return context;
+}
+
+}  // namespace dek::test
