@@ -72,7 +72,9 @@ std::optional<plan::Budget> budget_of(Node entry) {
   const auto limit = nodes ? plan::parse_node_limit(*nodes) : std::nullopt;
   const auto reasons = reasons_of(entry["reasons"]);
   if (!limit || !reasons) return std::nullopt;
-  plan::Budget budget{.nodes = *limit, .reasons = *reasons};
+  plan::Budget budget;
+  budget.nodes = *limit;
+  budget.reasons = *reasons;
   const Node schedule = entry["schedule"];
   if (!schedule && !entry["duration"]) return budget;
   const auto duration =
