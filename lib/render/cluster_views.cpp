@@ -26,10 +26,6 @@ constexpr RoleWorkload kGroupRoles[] = {{PoolRole::streaming, Workload::flink},
                                         {PoolRole::inference, Workload::inference},
                                         {PoolRole::ray_worker, Workload::ray}};
 
-std::string optional_number(const std::optional<std::int64_t>& number) {
-  return number ? std::to_string(*number) : "";
-}
-
 void set_optional(View& view, const std::string& name, const std::optional<std::int64_t>& number) {
   view.set("has_" + name, number.has_value()).set(name, number.value_or(0));
 }
@@ -147,6 +143,10 @@ List cidr_texts(const std::vector<model::Cidr>& cidrs) {
 std::string arn_prefix(const model::Profile& profile) {
   if (profile.region.starts_with("cn-")) return "arn:aws-cn";
   return profile.region.starts_with("us-gov-") ? "arn:aws-us-gov" : "arn:aws";
+}
+
+std::string pull_through_arn(const model::Profile& profile) {
+  return fmt::format("{}:iam::{}:policy/{}-ecr-pull-through", arn_prefix(profile), profile.account_id, profile.name);
 }
 
 }  // namespace dek::render

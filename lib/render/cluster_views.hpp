@@ -41,4 +41,7 @@ struct NodeGroup {
 /// "arn:aws", or the prefix of the China and GovCloud partitions, by Region.
 [[nodiscard]] std::string arn_prefix(const model::Profile& profile);
 
+/// The policy that lets nodes fill the pull-through cache.
+[[nodiscard]] std::string pull_through_arn(const model::Profile& profile);
+
 }  // namespace dek::render

@@ -122,8 +122,7 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
       .set("karpenter_version", profile.versions.karpenter)
       .set("system", system_view(profile))
       .set("pull_through", !profile.registry.pull_through.empty())
-      .set("pull_through_arn",
-           fmt::format("{}:iam::{}:policy/{}-ecr-pull-through", prefix, profile.account_id, profile.name));
+      .set("pull_through_arn", pull_through_arn(profile));
   return view;
 }
 

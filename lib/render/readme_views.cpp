@@ -1,0 +1,158 @@
+// View of README.md. Whatever lands in a command is a word: derived here, or checked by the profile's patterns.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "render/cluster_views.hpp"
+#include "render/eksctl_views.hpp"
+#include "render/readme_views.hpp"
+#include "render/terraform_views.hpp"
+
+namespace dek::render {
+namespace {
+
+/// SSM parameter of an Amazon Linux 2023 image; `release` is "recommended" or the name of an image.
+std::string image_parameter(const model::Profile& profile, std::string_view arch, std::string_view variant,
+                            std::string_view release, std::string_view field) {
+  return fmt::format("/aws/service/eks/optimized-ami/{}/amazon-linux-2023/{}/{}/{}/{}",
+                     profile.cluster.kubernetes_version, arch, variant, release, field);
+}
+
+/// "AL2023_ARM_64_STANDARD" → the parameter that holds its newest release.
+std::string release_parameter(const model::Profile& profile, const std::vector<std::string>& instance_types) {
+  const std::string type = ami_type(profile, instance_types);
+  const std::string_view arch = type.find("ARM_64") != std::string::npos ? "arm64" : "x86_64";
+  const std::string_view variant = type.ends_with("NVIDIA")   ? "nvidia"
+                                   : type.ends_with("NEURON") ? "neuron"
+                                                              : "standard";
+  return image_parameter(profile, arch, variant, "recommended", "release_version");
+}
+
+std::vector<std::string_view> image_architectures(model::Arch arch) {
+  if (arch == model::Arch::any) return {"arm64", "x86_64"};
+  return {arch == model::Arch::arm64 ? "arm64" : "x86_64"};
+}
+
+/// Parameters that exist when the pinned image does: Karpenter resolves its alias by the same names.
+List ami_checks(const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  if (profile.nodes.ami_family != model::AmiFamily::al2023) return {};
+  std::set<std::string> parameters;
+  for (const NodePool& pool : platform.pools) {
+    const std::string_view variant = pool.node_class.starts_with("gpu") ? "nvidia" : "standard";
+    for (const std::string_view arch : image_architectures(pool.settings->arch)) {
+      const std::string image = fmt::format("amazon-eks-node-al2023-{}-{}-{}-{}", arch, variant,
+                                            profile.cluster.kubernetes_version, profile.nodes.ami_version);
+      parameters.insert(image_parameter(profile, arch, variant, image, "image_id"));
+    }
+  }
+  return words({parameters.begin(), parameters.end()});
+}
+
+bool any_spot(const Platform& platform) {
+  return std::ranges::any_of(platform.pools, [](const NodePool& pool) {
+    return std::ranges::count(pool.settings->capacity, model::Capacity::spot) > 0;
+  });
+}
+
+/// What docker buildx calls the architectures of the executors' nodes.
+std::string build_platforms(const model::Profile& profile) {
+  const model::Pool* executors = profile.pool(model::PoolRole::spark_executor);
+  const model::Arch arch = executors != nullptr ? executors->arch : profile.nodes.arch;
+  if (arch == model::Arch::any) return "linux/arm64,linux/amd64";
+  return fmt::format("linux/{}", to_string(arch));
+}
+
+View tenant_entry(const TenantPlatform& tenant) {
+  const std::vector<std::string>& groups = tenant.settings->access.groups;
+  return View()
+      .set("name", word(tenant.settings->name))
+      .set("spark", tenant.spark)
+      .set("has_group", !groups.empty())
+      .set("group", groups.empty() ? Value("") : word(groups.front()));
+}
+
+void set_tenants(View& view, const Platform& platform) {
+  List tenants, spark_tenants;
+  std::set<std::string> images;
+  for (const TenantPlatform& tenant : platform.tenants) {
+    tenants.push_back(tenant_entry(tenant));
+    if (!tenant.spark) continue;
+    spark_tenants.push_back(View().set("name", word(tenant.settings->name)));
+    images.insert(tenant.settings->spark.image);
+  }
+  view.set("tenants", std::move(tenants))
+      .set("spark", !spark_tenants.empty())
+      .set("spark_tenants", std::move(spark_tenants))
+      .set("images", words({images.begin(), images.end()}))
+      .set("platforms", word(build_platforms(*platform.profile)));
+}
+
+void set_needs(View& view, const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  const bool by_terraform = cluster_by_terraform(profile);
+  const bool fixed = by_terraform && profile.design == model::Design::static_capacity;
+  const std::vector<NodeGroup> groups = by_terraform ? node_groups(platform) : std::vector<NodeGroup>{};
+  List checks = ami_checks(platform);
+  view.set("private_only", profile.cluster.endpoint == model::Endpoint::private_only)
+      .set("asks_system_ami_release", fixed)
+      .set("system_release_parameter", word(release_parameter(profile, profile.nodes.system.instance_types)))
+      .set("asks_group_ami_release", !groups.empty())
+      .set("group_release_parameter",
+           word(release_parameter(profile, groups.empty() ? profile.nodes.system.instance_types
+                                                          : groups.front().settings->instance_types)))
+      .set("no_backend", profile.terraform.backend.type == model::BackendType::none)
+      .set("s3_backend", profile.terraform.backend.type == model::BackendType::s3)
+      .set("state_bucket", profile.terraform.backend.bucket.value_or(""))
+      .set("grafana", profile.observability.grafana == model::Grafana::in_cluster &&
+                          profile.observability.metrics == model::Metrics::in_cluster)
+      .set("split_cost", profile.observability.split_cost)
+      .set("ami_checks_any", !checks.empty())
+      .set("ami_checks", std::move(checks))
+      .set("spot", any_spot(platform));
+}
+
+List first_folders(const model::Profile& profile) {
+  std::vector<std::string> folders{"cluster"};
+  if (profile.dns.node_local) folders.emplace_back("dns");
+  folders.emplace_back("karpenter");
+  return words(folders);
+}
+
+}  // namespace
+
+View readme_view(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  View view;
+  set_needs(view, platform);
+  set_tenants(view, platform);
+  view.set("name", profile.name)
+      .set("design", to_string(profile.design))
+      .set("region", word(profile.region))
+      .set("account_id", word(profile.account_id))
+      .set("left_out_any", !platform.left_out.empty())
+      .set("left_out", texts(platform.left_out))
+      .set("terraform_version", profile.versions.terraform)
+      .set("kubernetes_version", profile.cluster.kubernetes_version)
+      .set("by_terraform", cluster_by_terraform(profile))
+      .set("by_eksctl", !cluster_by_terraform(profile))
+      .set("creates_vpc", creates_vpc(profile))
+      .set("pull_through", !profile.registry.pull_through.empty())
+      .set("node_role", word(platform.names.node_role))
+      .set("pull_through_arn", word(pull_through_arn(profile)))
+      .set("admin_role", word(profile.cluster.admin_roles.front()))
+      .set("system_min", profile.nodes.system.min)
+      .set("folders", first_folders(profile))
+      .set("registry", word(platform.names.registry))
+      .set("s3_mountpoint", profile.storage.s3_mountpoint)
+      .set("artifacts_bucket", word(platform.names.artifacts_bucket))
+      .set("karpenter_namespace", word(platform.names.karpenter_namespace))
+      .set("node_local", profile.dns.node_local)
+      .set("container_insights", profile.observability.container_insights)
+      .set("static", profile.design == model::Design::static_capacity)
+      .set("window", profile.maintenance.window ? profile.maintenance.window->text : "");
+  return view;
+}
+
+}  // namespace dek::render

@@ -1,0 +1,10 @@
+// View of the rendered README.md: the order of commands, what a user supplies, what to check.
+#pragma once
+
+#include "render/outputs.hpp"
+
+namespace dek::render {
+
+[[nodiscard]] View readme_view(const Platform& platform, const Subject& subject);
+
+}  // namespace dek::render
