@@ -3,8 +3,14 @@
 
 namespace dek::model {
 
-void check(Profile& profile, Findings& findings) {
+void check(const Profile& profile, Findings& findings) {
   check_support(profile, findings);
+  check_platform(profile, findings);
+  check_network(profile, findings);
+  check_addresses(profile, findings);
+  check_pools(profile, findings);
+  check_tenants(profile, findings);
+  check_spark(profile, findings);
 }
 
 }  // namespace dek::model

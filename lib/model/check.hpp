@@ -7,7 +7,7 @@
 namespace dek::model {
 
 /// All of the following.
-void check(Profile& profile, Findings& findings);
+void check(const Profile& profile, Findings& findings);
 
 void check_support(const Profile& profile, Findings& findings);  // what this version does not render yet
 void check_platform(const Profile& profile, Findings& findings);

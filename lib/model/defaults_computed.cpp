@@ -86,6 +86,9 @@ void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& 
   if (!profile.given(path + ".guaranteed.cpu")) tenant.guaranteed.cpu = share(tenant.quota.cpu, part, false);
   if (!profile.given(path + ".guaranteed.memory")) tenant.guaranteed.memory = share(tenant.quota.memory, part, true);
   if (!profile.given(path + ".access.groups")) tenant.access.groups = {tenant.name + "-engineers"};
+  if (!profile.given(path + ".inference.exposure")) {
+    tenant.inference.exposure = tenant.inference.host ? Exposure::internal : Exposure::none;
+  }
   if (!profile.given(path + ".spark.image")) {
     tenant.spark.image = profile.account_id + ".dkr.ecr." + profile.region + ".amazonaws.com/" + profile.name +
                          "/spark:" + tenant.spark.version;

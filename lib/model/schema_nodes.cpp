@@ -26,12 +26,9 @@ Fields system_fields() {
 }
 
 constexpr Field kKarpenterResources[] = {
-    value<&KarpenterResources::cpu>(
-        {.name = "cpu", .doc = "CPU request of the controller", .dynamic = "2", .support = Support::later}),
-    value<&KarpenterResources::memory>({.name = "memory",
-                                        .doc = "memory request and limit of the controller",
-                                        .dynamic = "4Gi",
-                                        .support = Support::later}),
+    value<&KarpenterResources::cpu>({.name = "cpu", .doc = "CPU request of the controller", .dynamic = "2"}),
+    value<&KarpenterResources::memory>(
+        {.name = "memory", .doc = "memory request and limit of the controller", .dynamic = "4Gi"}),
 };
 Fields karpenter_resource_fields() {
   return kKarpenterResources;
@@ -42,14 +39,10 @@ constexpr Field kKarpenter[] = {
                                 .doc = "whether Karpenter provisions nodes; else every pool is a node group",
                                 .dynamic = "true",
                                 .support = Support::later}),
-    value<&Karpenter::batch_idle_duration>({.name = "batchIdleDuration",
-                                            .doc = "quiet time after which Karpenter acts on waiting pods",
-                                            .dynamic = "1s",
-                                            .support = Support::later}),
-    value<&Karpenter::batch_max_duration>({.name = "batchMaxDuration",
-                                           .doc = "longest time Karpenter gathers waiting pods",
-                                           .dynamic = "10s",
-                                           .support = Support::later}),
+    value<&Karpenter::batch_idle_duration>(
+        {.name = "batchIdleDuration", .doc = "quiet time after which Karpenter acts on waiting pods", .dynamic = "1s"}),
+    value<&Karpenter::batch_max_duration>(
+        {.name = "batchMaxDuration", .doc = "longest time Karpenter gathers waiting pods", .dynamic = "10s"}),
     value<&Karpenter::static_capacity>({.name = "staticCapacity",
                                         .doc = "whether pools with a count become NodePools with replicas (alpha)",
                                         .dynamic = "false",
@@ -86,10 +79,7 @@ Fields fargate_fields() {
 }
 
 constexpr Field kNodes[] = {
-    value<&Nodes::ami_family>({.name = "amiFamily",
-                               .doc = "operating system of the nodes",
-                               .dynamic = "al2023",
-                               .later_words = "bottlerocket"}),
+    value<&Nodes::ami_family>({.name = "amiFamily", .doc = "operating system of the nodes", .dynamic = "al2023"}),
     value<&Nodes::ami_version>(
         {.name = "amiVersion",
          .doc = "pinned release of that image",

@@ -62,40 +62,33 @@ constexpr Field kRegistry[] = {
                                     .computed = "by workload: spark, flink, train, serve, notebook",
                                     .expected = "a repository name",
                                     .pattern = "[a-z0-9]([a-z0-9._/-]{0,126}[a-z0-9])?",
-                                    .example = "spark",
-                                    .support = Support::later}),
+                                    .example = "spark"}),
     value<&Registry::replicate_to>({.name = "replicateTo",
                                     .doc = "Regions that get a copy of every image",
                                     .expected = "an AWS Region",
                                     .pattern = R"([a-z]{2}(-[a-z]+)+-\d)",
-                                    .example = "eu-central-1",
-                                    .support = Support::later}),
+                                    .example = "eu-central-1"}),
     value<&Registry::pull_through>({.name = "pullThrough",
                                     .doc = "public registries cached in the account",
                                     .dynamic = "ecr-public quay k8s",
-                                    .support = Support::later}),
+                                    .later_words = "docker-hub"}),
 };
 
 constexpr Field kObservability[] = {
     value<&Observability::metrics>(
-        {.name = "metrics", .doc = "where metrics are kept", .dynamic = "in-cluster", .support = Support::later}),
+        {.name = "metrics", .doc = "where metrics are kept", .dynamic = "in-cluster", .later_words = "amp"}),
     value<&Observability::grafana>(
-        {.name = "grafana", .doc = "where dashboards are shown", .dynamic = "in-cluster", .support = Support::later}),
-    value<&Observability::container_insights>({.name = "containerInsights",
-                                               .doc = "CloudWatch agent and Container Insights",
-                                               .dynamic = "true",
-                                               .support = Support::later}),
-    value<&Observability::split_cost>({.name = "splitCost",
-                                       .doc = "split cost allocation data by namespace",
-                                       .dynamic = "true",
-                                       .support = Support::later}),
+        {.name = "grafana", .doc = "where dashboards are shown", .dynamic = "in-cluster", .later_words = "amg"}),
+    value<&Observability::container_insights>(
+        {.name = "containerInsights", .doc = "CloudWatch agent and Container Insights", .dynamic = "true"}),
+    value<&Observability::split_cost>(
+        {.name = "splitCost", .doc = "split cost allocation data by namespace", .dynamic = "true"}),
     value<&Observability::log_retention_days>({.name = "logRetentionDays",
                                                .doc = "days CloudWatch keeps the tenants' logs",
                                                .dynamic = "30",
                                                .fixed = "90",
                                                .min = 1,
-                                               .max = 3653,
-                                               .support = Support::later}),
+                                               .max = 3653}),
 };
 
 constexpr Field kGitOps[] = {

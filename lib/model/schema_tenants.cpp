@@ -19,13 +19,11 @@ constexpr Field kGuaranteed[] = {
     value<&TenantResources::cpu>({.name = "cpu",
                                   .doc = "CPUs the queue gets before others borrow them",
                                   .dynamic = "0",
-                                  .computed = "a quarter of the quota; static: all of it",
-                                  .support = Support::later}),
+                                  .computed = "a quarter of the quota; static: all of it"}),
     value<&TenantResources::memory>({.name = "memory",
                                      .doc = "memory the queue gets before others borrow it",
                                      .dynamic = "0",
-                                     .computed = "a quarter of the quota; static: all of it",
-                                     .support = Support::later}),
+                                     .computed = "a quarter of the quota; static: all of it"}),
 };
 Fields guaranteed_fields() {
   return kGuaranteed;
@@ -97,15 +95,13 @@ Fields access_fields() {
 }
 
 constexpr Field kQueue[] = {
-    value<&Queue::policy>(
-        {.name = "policy", .doc = "order of the jobs of a queue", .dynamic = "fifo", .support = Support::later}),
+    value<&Queue::policy>({.name = "policy", .doc = "order of the jobs of a queue", .dynamic = "fifo"}),
     value<&Queue::max_applications>({.name = "maxApplications",
                                      .doc = "jobs that run at a time",
                                      .dynamic = "200",
                                      .fixed = "",
                                      .min = 1,
-                                     .max = 100000,
-                                     .support = Support::later}),
+                                     .max = 100000}),
     value<&Queue::preemption>({.name = "preemption",
                                .doc = "whether a queue takes back its guaranteed share",
                                .dynamic = "true",
@@ -182,10 +178,8 @@ constexpr Field kSpark[] = {
                                  .dynamic = "true"}),
     value<&Spark::shuffle>(
         {.name = "shuffle", .doc = "where shuffle data lies", .dynamic = "nvme", .later_words = "ebs-pvc celeborn"}),
-    value<&Spark::history_server>({.name = "historyServer",
-                                   .doc = "a Spark history server for the tenant",
-                                   .dynamic = "true",
-                                   .support = Support::later}),
+    value<&Spark::history_server>(
+        {.name = "historyServer", .doc = "a Spark history server for the tenant", .dynamic = "true"}),
     value<&Spark::conf>({.name = "conf",
                          .doc = "Spark settings of every job; they win over rendered ones, identity and queue aside",
                          .expected = "a text without control characters",
@@ -261,8 +255,9 @@ constexpr Field kInference[] = {
     value<&Inference::gpu>(
         {.name = "gpu", .doc = "GPUs of a replica", .dynamic = "1", .max = 16, .support = Support::left_out}),
     value<&Inference::exposure>({.name = "exposure",
-                                 .doc = "from where it can be reached; anything but `none` needs `host`",
-                                 .dynamic = "internal",
+                                 .doc = "from where it can be reached",
+                                 .dynamic = "none",
+                                 .computed = "`internal` when `host` is given, else `none`",
                                  .support = Support::left_out}),
     value<&Inference::host>({.name = "host",
                              .doc = "host name of its HTTPS listener",
