@@ -24,12 +24,10 @@ struct Network {
 };
 
 struct NodeClass {
-  std::string name;  // "general", "nvme", "gpu"
+  std::string name;  // "general", "nvme"
   std::string ami_alias;
-  bool raid0 = false;
+  bool raid0 = false;  // instance storage becomes one stripe for images, logs and every emptyDir
   model::PoolDisk root;
-  std::string root_device;
-  std::map<std::string, std::string> kubelet;  // of the pools' settings, beside maxPods
 };
 
 struct Requirement {
@@ -58,6 +56,7 @@ struct TenantPlatform {
   const model::Tenant* settings = nullptr;
   TenantNames names;
   std::vector<std::string> service_accounts;  // those with the tenant's role; of the workloads this version renders
+  bool irsa = false;                          // IAM roles for service accounts in place of EKS Pod Identity
   bool spark = false, history_server = false;
   std::int64_t executor_core_request_milli = 0;  // what the scheduler sees, so that executors pack (invariant I35)
 };

@@ -1,0 +1,67 @@
+// From a complete profile to a platform: names, network, pools and tenants.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/invariants.hpp"
+#include "render/network.hpp"
+#include "render/packing.hpp"
+#include "render/platform.hpp"
+#include "render/pools.hpp"
+
+namespace dek::render {
+namespace {
+
+using model::Workload;
+
+struct WorkloadUse {
+  Workload workload;
+  std::string_view service_account;
+};
+
+// One row per workload this version renders; the others are said in the summary.
+constexpr WorkloadUse kRendered[] = {{Workload::spark, "spark"}};
+
+bool uses_irsa(const model::Profile& profile, const model::Tenant& tenant) {
+  if (profile.identity != model::Identity::automatic) return profile.identity == model::Identity::irsa;
+  // The AWS SDK for Java 1 of Spark 3 does not know EKS Pod Identity.
+  return tenant.runs(Workload::spark) && tenant.spark.version.starts_with("3.");
+}
+
+TenantPlatform derive_tenant(const model::Profile& profile, const model::Tenant& tenant) {
+  TenantPlatform result;
+  result.settings = &tenant;
+  result.names = derive_tenant_names(profile, tenant);
+  result.irsa = uses_irsa(profile, tenant);
+  result.spark = tenant.runs(Workload::spark);
+  result.history_server = result.spark && tenant.spark.history_server;
+  for (const WorkloadUse& use : kRendered)
+    if (tenant.runs(use.workload)) result.service_accounts.emplace_back(use.service_account);
+  const model::Pool* executors = profile.pool(model::PoolRole::spark_executor);
+  if (result.spark && executors != nullptr)
+    result.executor_core_request_milli = executor_core_request(*executors, tenant.spark.executor);
+  return result;
+}
+
+}  // namespace
+
+Derived derive(const model::Profile& profile) {
+  Derived derived;
+  Platform& platform = derived.platform;
+  platform.profile = &profile;
+  platform.names = derive_names(profile);
+  platform.network = derive_network(profile);
+  Pools pools = derive_pools(profile);
+  platform.node_classes = std::move(pools.node_classes);
+  platform.pools = std::move(pools.pools);
+  for (const model::Tenant& tenant : profile.tenants) {
+    platform.tenants.push_back(derive_tenant(profile, tenant));
+    for (const Workload workload : tenant.workloads)
+      if (std::ranges::count(kRendered, workload, &WorkloadUse::workload) == 0)
+        platform.left_out.push_back(fmt::format("{} of {}", to_string(workload), tenant.name));
+  }
+  derived.diagnostics = check_invariants(platform);
+  return derived;
+}
+
+}  // namespace dek::render

@@ -1,0 +1,50 @@
+// Kustomizations from the file set.
+#include "render/kustomize.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace dek::render {
+namespace {
+
+constexpr std::string_view kRoot = "kubernetes/";
+constexpr std::string_view kTemplate = "kubernetes/kustomization.yaml.mustache";
+
+/// Files of each folder, by the folder's path below kubernetes/ ("tenants/marketing").
+std::map<std::string, std::vector<std::string>> folders(const FileSet& files) {
+  std::map<std::string, std::vector<std::string>> result;
+  for (const auto& [path, bytes] : files.files()) {
+    if (!path.starts_with(kRoot) || syntax_of(path) != Syntax::yaml) continue;
+    const std::string below = path.substr(kRoot.size());
+    const std::size_t slash = below.rfind('/');
+    if (slash != std::string::npos) result[below.substr(0, slash)].push_back(below.substr(slash + 1));
+  }
+  return result;
+}
+
+/// A namespace comes before what stands in it.
+void namespace_first(std::vector<std::string>& names) {
+  std::ranges::stable_partition(names, [](const std::string& name) { return name == "namespace.yaml"; });
+}
+
+}  // namespace
+
+base::Result<base::Done> add_kustomizations(FileSet& files, const Platform& platform, const Templates& templates) {
+  const Template source = templates.get(kTemplate);
+  std::vector<std::string> top;
+  const auto add = [&](const std::string& folder,
+                       const std::vector<std::string>& resources) -> base::Result<base::Done> {
+    const View view = View().set("platform_name", word(platform.profile->name)).set("resources", words(resources));
+    DEK_TRY(std::string text, render_template(source, view, Syntax::yaml));
+    files.add(std::string(kRoot) + folder + "kustomization.yaml", std::move(text));
+    return base::Done{};
+  };
+  for (auto& [folder, names] : folders(files)) {
+    namespace_first(names);
+    DEK_CHECK(add(folder + "/", names));
+    top.push_back(folder);
+  }
+  return add("", top);
+}
+
+}  // namespace dek::render

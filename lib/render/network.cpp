@@ -1,0 +1,77 @@
+// Subnet carving by the invariants I2 and I3 of a rendered tree.
+#include "render/network.hpp"
+
+#include <fmt/format.h>
+
+#include <bit>
+
+#include "base/assert.hpp"
+
+namespace dek::render {
+namespace {
+
+using model::Cidr;
+
+int log2_ceil(int value) {
+  return std::bit_width(static_cast<unsigned>(value) - 1U);
+}
+
+/// Part `index` of `whole` when it is cut into 2^bits.
+Cidr part(const Cidr& whole, int bits, int index) {
+  const int length = whole.prefix_length + bits;
+  DEK_ASSERT(length <= 32 && index < (1 << bits));
+  return {whole.address + static_cast<std::uint32_t>(std::uint64_t{static_cast<unsigned>(index)} << (32 - length)),
+          length};
+}
+
+std::string address_text(std::uint32_t address) {
+  return fmt::format("{}.{}.{}.{}", address >> 24, (address >> 16) & 255, (address >> 8) & 255, address & 255);
+}
+
+std::vector<std::string> zone_names(const model::Profile& profile) {
+  if (!profile.network.azs.names.empty()) return profile.network.azs.names;
+  std::vector<std::string> names;
+  for (int i = 0; i < profile.network.azs.count; ++i) names.push_back(profile.region + static_cast<char>('a' + i));
+  return names;
+}
+
+}  // namespace
+
+RoutableCut routable_cut(int zones) {
+  const int offset = 1 << log2_ceil(zones);
+  return {log2_ceil(4 * offset), offset};
+}
+
+int node_cut(int zones, int cidrs) {
+  if (cidrs >= zones) return 0;
+  return log2_ceil((zones + cidrs - 1) / cidrs);
+}
+
+Network derive_network(const model::Profile& profile) {
+  Network network;
+  network.zones = zone_names(profile);
+  network.cluster_dns =
+      address_text(profile.network.service_cidr.address + 10);  // EKS gives kube-dns the tenth address
+  if (profile.dns.node_local) network.dns_addresses.push_back(profile.dns.node_local_address);
+  network.dns_addresses.push_back(network.cluster_dns);
+  if (profile.network.vpc.id) return network;
+
+  const int zones = static_cast<int>(network.zones.size());
+  const RoutableCut routable = routable_cut(zones);
+  const auto& secondary = profile.network.secondary_cidrs;
+  const int parts = secondary.empty() ? 0 : node_cut(zones, static_cast<int>(secondary.size()));
+  for (int i = 0; i < zones; ++i) {
+    network.public_subnets.push_back(part(profile.network.cidr, routable.new_bits, i));
+    network.intra_subnets.push_back(part(profile.network.cidr, routable.new_bits, routable.intra_offset + i));
+    if (secondary.empty()) {
+      // Without secondary CIDRs nodes take the second half of the routable one.
+      network.node_subnets.push_back(part(part(profile.network.cidr, 1, 1), routable.new_bits - 2, i));
+      continue;
+    }
+    const Cidr& whole = secondary[static_cast<std::size_t>(i >> parts)];
+    network.node_subnets.push_back(part(whole, parts, i & ((1 << parts) - 1)));
+  }
+  return network;
+}
+
+}  // namespace dek::render

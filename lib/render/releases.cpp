@@ -1,0 +1,117 @@
+// The table of Helm releases.
+#include "render/releases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/views.hpp"
+
+namespace dek::render {
+namespace {
+
+constexpr Repository kRepositories[] = {
+    {"karpenter", "public.ecr.aws/karpenter", true},
+    {"prometheus-community", "https://prometheus-community.github.io/helm-charts"},
+    {"yunikorn", "https://apache.github.io/yunikorn-release"},
+    {"kubeflow-spark", "https://kubeflow.github.io/spark-operator"},
+    {"argo", "https://argoproj.github.io/argo-helm"},
+    {"kubedai", "https://kubedai.github.io/spark-history-server"},
+};
+
+bool runs_spark(const Platform& platform) {
+  return !spark_tenants(platform).empty();
+}
+bool has_metrics(const Platform& platform) {
+  return platform.profile->observability.metrics != model::Metrics::none;
+}
+bool has_yunikorn(const Platform& platform) {
+  return runs_spark(platform) && platform.profile->scheduler == model::Scheduler::yunikorn;
+}
+bool has_argo(const Platform& platform) {
+  return platform.profile->workflow == model::Workflow::argo;
+}
+bool always(const Platform&) {
+  return true;
+}
+
+struct Chart {
+  std::string_view name, name_space, chart;
+  std::string model::Versions::*version;
+  bool (*wanted)(const Platform&);
+  std::string_view needs[2];
+};
+
+// In the order of installation. Karpenter brings the nodes the others run on; the operator's PodMonitor wants the CRDs
+// of Prometheus.
+constexpr Chart kCharts[] = {
+    {"karpenter", "", "karpenter/karpenter", &model::Versions::karpenter, always, {}},
+    {"kube-prometheus-stack",
+     "monitoring",
+     "prometheus-community/kube-prometheus-stack",
+     &model::Versions::kube_prometheus_stack,
+     has_metrics,
+     {"karpenter"}},
+    {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, has_yunikorn, {"karpenter"}},
+    {"spark-operator",
+     "spark-operator",
+     "kubeflow-spark/spark-operator",
+     &model::Versions::spark_operator,
+     runs_spark,
+     {"kube-prometheus-stack", "yunikorn"}},
+    {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, has_argo, {"karpenter"}},
+};
+
+// Spark lines for which the chart's maintainers publish an image, newest first.
+constexpr std::string_view kHistoryServerSparks[] = {"4.1.0", "4.0.1", "3.5.7"};
+
+}  // namespace
+
+std::string history_server_tag(std::string_view chart_version, std::string_view spark_version) {
+  const std::string_view line = spark_version.substr(0, spark_version.rfind('.') + 1);
+  const auto same_line = [line](std::string_view each) { return each.starts_with(line); };
+  const auto found = std::ranges::find_if(kHistoryServerSparks, same_line);
+  return fmt::format("{}-aws-{}", chart_version,
+                     found != std::end(kHistoryServerSparks) ? *found : kHistoryServerSparks[0]);
+}
+
+std::vector<Release> releases_of(const Platform& platform) {
+  std::vector<Release> releases;
+  const auto add_needs = [&releases](Release& release, const Chart& chart) {
+    for (const Release& earlier : releases)
+      if (std::ranges::find(chart.needs, earlier.name) != std::end(chart.needs))
+        release.needs.push_back(earlier.name_space + "/" + earlier.name);
+  };
+  for (const Chart& chart : kCharts) {
+    if (!chart.wanted(platform)) continue;
+    Release release{std::string(chart.name),
+                    std::string(chart.name_space),
+                    std::string(chart.chart),
+                    platform.profile->versions.*chart.version,
+                    {}};
+    if (release.name_space.empty()) release.name_space = platform.names.karpenter_namespace;
+    add_needs(release, chart);
+    releases.push_back(std::move(release));
+  }
+  for (const TenantPlatform& tenant : platform.tenants)
+    if (tenant.history_server)
+      releases.push_back({"spark-history-server-" + tenant.settings->name,
+                          tenant.settings->name,
+                          "kubedai/spark-history-server",
+                          platform.profile->versions.spark_history_server,
+                          {releases.front().name_space + "/karpenter"}});
+  return releases;
+}
+
+std::vector<Repository> repositories_of(const Platform& platform) {
+  std::vector<Repository> used;
+  const std::vector<Release> releases = releases_of(platform);
+  for (const Repository& repository : kRepositories) {
+    const std::string prefix = std::string(repository.name) + "/";
+    if (std::ranges::any_of(releases, [&prefix](const Release& release) { return release.chart.starts_with(prefix); }))
+      used.push_back(repository);
+  }
+  return used;
+}
+
+}  // namespace dek::render

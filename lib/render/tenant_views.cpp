@@ -1,0 +1,78 @@
+// View of a tenant's folder: namespace, quota, identity, access, network, artefacts.
+#include <fmt/format.h>
+
+#include "render/cluster_views.hpp"
+#include "render/views.hpp"
+
+namespace dek::render {
+namespace {
+
+constexpr std::int64_t kGib = std::int64_t{1} << 30, kTib = std::int64_t{1} << 40;
+
+/// Disk for as many executors as the quota admits pods, in whole TiB.
+std::string ephemeral_quota(const model::Tenant& tenant) {
+  const std::int64_t gib = (tenant.spark.executor.ephemeral_storage.request.value() + kGib - 1) / kGib;
+  return fmt::format("{}Ti", (tenant.quota.pods * gib + kTib / kGib - 1) / (kTib / kGib));
+}
+
+List service_accounts(const Platform& platform, const TenantPlatform& tenant) {
+  const model::Profile& profile = *platform.profile;
+  const std::string role_arn =
+      tenant.irsa ? fmt::format("{}:iam::{}:role/{}", arn_prefix(profile), profile.account_id, tenant.names.role) : "";
+  List accounts;
+  for (const std::string& name : tenant.service_accounts)
+    accounts.push_back(View()
+                           .set("name", name)
+                           .set("role_arn", optional(role_arn))
+                           .set("last", accounts.size() + 1 == tenant.service_accounts.size()));
+  return accounts;
+}
+
+List dns_networks(const Network& network) {
+  List networks;
+  for (const std::string& address : network.dns_addresses) networks.push_back(address + "/32");
+  return networks;
+}
+
+List egress(const model::Tenant& tenant) {
+  List rules;
+  for (const model::Egress& rule : tenant.egress)
+    rules.push_back(View()
+                        .set("cidr", rule.cidr.text())
+                        .set("limits_ports", !rule.ports.empty())
+                        .set("ports", List(rule.ports.begin(), rule.ports.end()))
+                        .set("protocol", to_string(rule.protocol)));
+  return rules;
+}
+
+}  // namespace
+
+View tenant_view(const Platform& platform, const Subject& subject) {
+  const model::Profile& profile = *platform.profile;
+  const TenantPlatform& tenant = *subject.tenant;
+  const model::Tenant& settings = *tenant.settings;
+  const bool scraped = tenant.spark && profile.observability.metrics != model::Metrics::none;
+  return View()
+      .set("tenant", word(settings.name))
+      .set("cost_center", settings.cost_center)
+      .set("pod_security", to_string(profile.security.pod_security))
+      .set("quota_cpu", settings.quota.cpu.text)
+      .set("quota_memory", settings.quota.memory.text)
+      .set("quota_pods", std::to_string(settings.quota.pods))
+      .set("quota_ephemeral_storage", optional(tenant.spark ? ephemeral_quota(settings) : ""))
+      .set("irsa", tenant.irsa)
+      .set("service_accounts", service_accounts(platform, tenant))
+      .set("spark", tenant.spark)
+      .set("argo", profile.workflow == model::Workflow::argo)
+      .set("groups", texts(settings.access.groups))
+      .set("monitored_ports", scraped ? List{4040} : List{})  // the driver's UI, which holds its metrics
+      .set("node_local", profile.dns.node_local)
+      .set("dns_networks", dns_networks(platform.network))
+      .set("has_egress", !settings.egress.empty())
+      .set("egress", egress(settings))
+      .set("volume", tenant.names.artifacts_volume)
+      .set("region", word(profile.region))
+      .set("bucket", platform.names.artifacts_bucket);
+}
+
+}  // namespace dek::render

@@ -1,0 +1,113 @@
+// Comparing a file set with a folder.
+#include "render/tree_diff.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include "base/files.hpp"
+#include "render/diff.hpp"
+#include "render/sha256.hpp"
+
+namespace dek::render {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kFileLimitBytes = 64 << 20;
+
+/// Content of the file at `path` below `directory`, or nothing. No part of `path` may be a symbolic link: writing must
+/// stay inside.
+base::Result<std::optional<std::string>> read_below(const std::string& directory, const std::string& path) {
+  fs::path at = directory;
+  for (const fs::path& part : fs::path(path)) {
+    at /= part;
+    std::error_code code;
+    const fs::file_status status = fs::symlink_status(at, code);
+    if (status.type() == fs::file_type::not_found) return std::optional<std::string>{};
+    if (status.type() == fs::file_type::symlink)
+      return base::Error{fmt::format("`{}` is a symbolic link; render writes no file through one", at.generic_string()),
+                         "remove the link, or choose another folder with --out"};
+  }
+  auto bytes = base::read_file(at.generic_string(), kFileLimitBytes);
+  if (!bytes) return base::Error{fmt::format("`{}` {}", at.generic_string(), bytes.error().message), ""};
+  return std::optional<std::string>(std::move(bytes.value()));
+}
+
+Owner owner_of(const Lock& lock, const std::string& path, const std::string& bytes) {
+  if (path == kLockPath) return Owner::dekctl;
+  const auto known = lock.find(path);
+  if (known == lock.end()) return Owner::foreign;
+  return known->second == sha256(bytes) ? Owner::dekctl : Owner::edited;
+}
+
+Change change_of(const std::string& path, const std::optional<std::string>& before, const std::string* after,
+                 const Lock& lock) {
+  Change change;
+  change.path = path;
+  change.before = before.value_or("");
+  change.after = after != nullptr ? *after : "";
+  if (!before) {
+    change.kind = ChangeKind::create;
+    return change;
+  }
+  const bool same = after != nullptr && *before == *after;
+  change.kind = same ? ChangeKind::unchanged : after != nullptr ? ChangeKind::update : ChangeKind::remove;
+  if (!same) change.owner = owner_of(lock, path, *before);
+  return change;
+}
+
+/// A lock's path is input: only what FileSet would take is looked at.
+bool is_inside(const std::string& path) {
+  const fs::path parsed(path);
+  return !path.empty() && parsed.is_relative() && parsed.lexically_normal() == parsed && *parsed.begin() != "..";
+}
+
+}  // namespace
+
+std::size_t TreeDiff::count(ChangeKind kind) const {
+  return static_cast<std::size_t>(std::ranges::count(changes, kind, &Change::kind));
+}
+
+std::vector<const Change*> TreeDiff::conflicts() const {
+  std::vector<const Change*> found;
+  for (const Change& change : changes)
+    if (change.owner != Owner::dekctl) found.push_back(&change);
+  return found;
+}
+
+std::string TreeDiff::text() const {
+  std::string all;
+  for (const Change& change : changes) {
+    const std::string old_name = change.kind == ChangeKind::create ? "/dev/null" : "a/" + change.path;
+    const std::string new_name = change.kind == ChangeKind::remove ? "/dev/null" : "b/" + change.path;
+    if (change.kind != ChangeKind::unchanged) all += unified_diff(old_name, change.before, new_name, change.after);
+  }
+  return all;
+}
+
+base::Result<TreeDiff> compare(const std::string& directory, const FileSet& files) {
+  TreeDiff diff;
+  Lock lock;
+  DEK_TRY(const std::optional<std::string> lock_bytes, read_below(directory, std::string(kLockPath)));
+  if (lock_bytes) {
+    auto parsed = parse_lock(*lock_bytes);
+    diff.lock_is_broken = !parsed;
+    if (parsed) lock = std::move(parsed.value());
+  }
+  for (const auto& [path, after] : files.files()) {
+    DEK_TRY(const std::optional<std::string> before, read_below(directory, path));
+    diff.changes.push_back(change_of(path, before, &after, lock));
+  }
+  for (const auto& [path, digest] : lock) {
+    if (files.find(path) != nullptr || !is_inside(path)) continue;
+    DEK_TRY(const std::optional<std::string> before, read_below(directory, path));
+    if (before) diff.changes.push_back(change_of(path, before, nullptr, lock));
+  }
+  std::ranges::sort(diff.changes, {}, &Change::path);
+  return diff;
+}
+
+}  // namespace dek::render
