@@ -57,7 +57,7 @@ constexpr TypeLabel kLabels[] = {
     {"karpenter.k8s.aws/instance-cpu", [](const InstanceType& t) { return number(t.vcpu); }},
     {"karpenter.k8s.aws/instance-cpu-manufacturer", [](const InstanceType& t) { return text(t.cpu_manufacturer); }},
     {"karpenter.k8s.aws/instance-cpu-sustained-clock-speed-mhz",
-     [](const InstanceType& t) { return number_if(t.cpu_mhz > 0, t.cpu_mhz); }},
+     [](const InstanceType& t) { return number(t.cpu_mhz); }},
     {"karpenter.k8s.aws/instance-ebs-bandwidth",
      [](const InstanceType& t) { return number_if(t.ebs_bandwidth_mbps > 0, t.ebs_bandwidth_mbps); }},
     {"karpenter.k8s.aws/instance-encryption-in-transit-supported",
