@@ -210,6 +210,63 @@ def write_karpenter_tables(facts, out):
                 ["key:text", "integer:flag", "closed:flag", "values:text", "only_on:text"], records)
 
 
+# ---- EKS, the VPC CNI, API kinds
+
+# The compatibility page of Karpenter drops old rows; these stood in that of v1.0.
+OLDER_KARPENTER = {"1.25": "0.25", "1.26": "0.28", "1.27": "0.28", "1.28": "0.31", "1.29": "0.34"}
+
+
+def karpenter_minimum(entry):
+    text = entry.get("karpenter") or OLDER_KARPENTER.get(entry["version"], "")
+    return text.removeprefix(">= ").replace(".x", ".0")
+
+
+def write_eks_tables(facts, out):
+    data = json.loads((facts / "eks-versions.json").read_text())
+    source = "; ".join(data["sources"])
+    versions = [{"minor": entry["version"], "released": entry["eks_release"],
+                 "standard_support_until": entry["standard_support_until"],
+                 "extended_support_until": entry.get("extended_support_until"),
+                 "karpenter_minimum": karpenter_minimum(entry),
+                 "node_os": entry.get("node_os")} for entry in data["versions"]]
+    versions.sort(key=lambda record: int(record["minor"].split(".")[1]))
+    write_table(out, "eks_versions", "EksVersion", source, data["as_of"],
+                ["minor:text", "released:text", "standard_support_until:text", "extended_support_until:text",
+                 "karpenter_minimum:text", "node_os:text"], versions)
+    closed = {**data["api_enums"], "EksctlAmiFamily": data["eksctl"]["amiFamily"]}
+    write_table(out, "eks_value_sets", "EksValueSet", source, data["as_of"], ["name:text", "values:text"],
+                [{"name": name, "values": closed[name]} for name in sorted(closed)])
+    addons = [{"name": entry["name"], "publisher": entry.get("publisher"), "namespace_name": entry.get("namespace"),
+               "service_account": entry.get("service_account"), "managed_policies": entry.get("managed_policies"),
+               "unverified": entry.get("unverified")} for entry in data["addons"]]
+    write_table(out, "eks_addons", "EksAddon", source, data["as_of"],
+                ["name:text", "publisher:text", "namespace_name:text", "service_account:text", "managed_policies:text",
+                 "unverified:flag"], sorted(addons, key=lambda record: record["name"]))
+
+
+def write_cni_table(facts, out):
+    data = json.loads((facts / "vpc-cni-env.json").read_text())
+    records = [{"name": name, "type": entry["type"], "default_value": entry["default"],
+                "chart_value": entry.get("chart_value"), "values": entry.get("values"), "since": entry.get("since"),
+                "init_container": "aws-vpc-cni-init" in entry["container"],
+                "main_container": entry["container"] != "aws-vpc-cni-init", "deprecated_since": entry.get("deprecated"),
+                "documented": not entry.get("undocumented")} for name, entry in sorted(data["env"].items())]
+    write_table(out, "cni_variables", "CniVariable", f"aws/amazon-vpc-cni-k8s {data['version']} README, chart and Go sources",
+                "2026-08-22", ["name:text", "type:text", "default_value:text", "chart_value:text", "values:text",
+                               "since:text", "init_container:flag", "main_container:flag",
+                               "deprecated_since:text", "documented:flag"], records)
+
+
+def write_kind_table(facts, out):
+    rows = json.loads((facts.parent / "schemas/index.json").read_text())["kinds"]
+    kinds = {}
+    for row in rows:
+        key = f"{row['apiVersion']} {row['kind']}"
+        kinds[key] = {"name": key, "plural": row.get("plural"), "cluster_scoped": row["scope"] == "Cluster"}
+    write_table(out, "api_kinds", "ApiKind", "CRDs of the projects and the OpenAPI documents of Kubernetes 1.33 and 1.36",
+                "2026-08-22", ["name:text", "plural:text", "cluster_scoped:flag"], [kinds[key] for key in sorted(kinds)])
+
+
 def main(arguments):
     facts = pathlib.Path(arguments[0]) if arguments else ROOT / "../shared/facts"
     out = pathlib.Path(arguments[1]) if len(arguments) > 1 else ROOT / "lib/facts/data"
@@ -217,6 +274,9 @@ def main(arguments):
     write_instance_tables(facts, out)
     write_spark_tables(facts, out)
     write_karpenter_tables(facts, out)
+    write_eks_tables(facts, out)
+    write_cni_table(facts, out)
+    write_kind_table(facts, out)
 
 
 if __name__ == "__main__":
