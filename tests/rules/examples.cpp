@@ -18,7 +18,7 @@ std::string_view section(std::string_view doc, std::string_view heading) {
   const std::size_t at = doc.find(std::string("\n").append(heading).append("\n"));
   if (at == std::string_view::npos) return {};
   doc.remove_prefix(at + heading.size() + 2);
-  return doc.substr(0, doc.find("\n## ") + 1);
+  return doc.substr(0, doc.find("\n## "));
 }
 
 /// The first fenced block of a section.

@@ -10,8 +10,8 @@ constexpr std::string_view kDoc = R"md(
 An object of a cluster-scoped kind states a namespace.
 
 ## Why
-The API server drops the namespace without a word. Two tenants who each deploy a NodePool of the same name into their own
-namespace therefore overwrite one another, and GitOps tools report a drift that never goes away.
+The API server drops the namespace without a word. Two tenants who each deploy a NodePool of the same name into their
+own namespace therefore overwrite one another, and GitOps tools report a drift that never goes away.
 
 ## Bad
 ~~~yaml
@@ -32,7 +32,7 @@ metadata:
 
 ## Sources
 - aws/karpenter-provider-aws: pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml
-- kubernetes/kubernetes: staging/src/k8s.io/apiserver/pkg/registry/rest/meta.go, EnsureObjectNamespaceMatchesRequestNamespace
+- kubernetes/kubernetes: staging/src/k8s.io/apiserver/pkg/registry/rest/meta.go
 )md";
 
 struct ClusterScopedKind {

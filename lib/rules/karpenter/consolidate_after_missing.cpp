@@ -8,10 +8,10 @@ constexpr std::string_view kDoc = R"md(
 The `disruption` block of a NodePool lacks `consolidateAfter`, which Karpenter v1 requires.
 
 ## Why
-v1 made the field mandatory inside the block, for every policy. v1beta1 refused it together with `WhenUnderutilized`, so
-files that were migrated by changing the `apiVersion` often lack it, and the API server rejects them. How long to wait is
-a real choice: with churning Spark executors about two minutes keep a node for the next wave of pods, while calm
-workloads want an hour, so that a node is not moved for a short dip.
+v1 made the field mandatory inside the block, for every policy. v1beta1 refused it together with `WhenUnderutilized`,
+so files that were migrated by changing the `apiVersion` often lack it, and the API server rejects them. How long to
+wait is a real choice: with churning Spark executors about two minutes keep a node for the next wave of pods, while
+calm workloads want an hour, so that a node is not moved for a short dip.
 
 ## Bad
 ~~~yaml

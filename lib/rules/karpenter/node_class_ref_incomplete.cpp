@@ -68,7 +68,7 @@ std::string missing_fields(Node ref) {
   for (const std::string_view field : {"group", "kind", "name"}) {
     if (is_missing(ref[field])) missing.push_back(fmt::format("`{}`", field));
   }
-  return base::join_words(missing);
+  return base::join_words(missing, "or");
 }
 
 lint::Edits added_fields(Node ref, const manifest::Workspace& workspace) {
@@ -107,10 +107,13 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   }
   const std::string missing = missing_fields(ref);
   if (missing.empty()) return;
-  out.at(ref.key(), "`nodeClassRef` has no {}", missing)
-      .label("required by the v1 API")
+  auto finding = out.at(ref.key(), "`nodeClassRef` has no {}", missing);
+  finding.label("required by the v1 API")
       .help("write `group: {}`, `kind: {}` and the name of the class", kGroup, kKind)
       .fix("add `group` and `kind`", Applicability::safe, added_fields(ref, out.workspace()));
+  if (!means_node_class(ref, out.workspace())) {
+    finding.note("classes of EKS Auto Mode were read too: theirs are `group: {}`, `kind: NodeClass`", kAutoModeGroup);
+  }
 }
 
 }  // namespace

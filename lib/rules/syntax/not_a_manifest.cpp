@@ -13,11 +13,10 @@ constexpr std::string_view kDoc = R"md(
 A document lacks `apiVersion` or `kind`, although it stands where an object is expected.
 
 ## Why
-`kubectl apply` takes every document of a file for an object and refuses the one without `apiVersion` and `kind`; the
-objects behind it are then not applied either. It is said of a document that stands beside Kubernetes objects in one file,
-and of one that has `kind` or `apiVersion` with `metadata`, not of values, kustomizations and other configuration. A
-frequent cause is a line of three dots, taken from a slide or guide as an ellipsis: in YAML it ends the document,
-and what follows belongs to nobody.
+`kubectl apply` takes every document of a file for an object and refuses the one without `apiVersion` and `kind`. It is
+said of a document that stands beside Kubernetes objects in one file, and of one that has `kind` or `apiVersion` with
+`metadata`, not of values, kustomizations and other configuration. A frequent cause is a line of three dots, taken from
+a slide or guide as an ellipsis: in YAML it ends the document, and what follows belongs to nobody.
 
 ## Bad
 ~~~yaml
@@ -69,9 +68,14 @@ bool follows_dots(const tree::Document& document, Node root) {
   return false;
 }
 
-std::string missing_keys(const Resource& resource) {
-  if (resource.root["kind"]) return "`apiVersion`";
-  return resource.root["apiVersion"] ? "`kind`" : "`apiVersion` and `kind`";
+struct Missing {
+  std::string_view observed, wanted;
+};
+
+Missing missing_keys(const Resource& resource) {
+  if (resource.root["kind"]) return {"no `apiVersion`", "`apiVersion`"};
+  if (resource.root["apiVersion"]) return {"no `kind`", "`kind`"};
+  return {"neither `apiVersion` nor `kind`", "`apiVersion` and `kind`"};
 }
 
 void check(const Resource& resource, Reporter& out) {
@@ -82,13 +86,14 @@ void check(const Resource& resource, Reporter& out) {
       std::ranges::any_of(siblings, [](const Resource& sibling) { return sibling.artifact == Artifact::kubernetes; });
   const bool says_so = resource.artifact == Artifact::incomplete || resource.artifact == Artifact::in_house;
   if (!among_objects && !says_so) return;
-  auto finding = out.at((*resource.root.entries().begin()).key, "this document has no {}", missing_keys(resource));
+  const Missing missing = missing_keys(resource);
+  auto finding = out.at((*resource.root.entries().begin()).key, "this document has {}", missing.observed);
   if (!among_objects) finding.severity(Severity::warning);
   if (follows_dots(resource.root.document(), resource.root)) {
     finding.note("the line `...` above ended the document before, so this text belongs to no object")
         .help("take out the `...` and indent what follows to where it belongs");
   } else {
-    finding.help("add {}, or keep what is no Kubernetes object in a file of its own", missing_keys(resource));
+    finding.help("add {}, or keep what is no Kubernetes object in a file of its own", missing.wanted);
   }
 }
 

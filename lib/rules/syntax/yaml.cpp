@@ -8,9 +8,9 @@ constexpr std::string_view kDoc = R"md(
 The document is not YAML, so nothing in it is read.
 
 ## Why
-Every tool behind this file stops at the same place, or worse: some readers accept an unclosed quote and swallow the rest
-of the file without a word. The finding says what was found, where the construct began and what to do. Only the broken
-document is lost; the others of the file are linted as usual.
+Every tool behind this file stops at the same place, or worse: some readers accept an unclosed quote and swallow the
+rest of the file without a word. The finding says what was found, where the construct began and what to do. Only the
+broken document is lost; the others of the file are linted as usual.
 
 ## Bad
 ~~~yaml

@@ -13,10 +13,10 @@ constexpr std::string_view kDoc = R"md(
 The namespace of a tenant has no ResourceQuota that bounds its compute.
 
 ## Why
-One tenant's runaway job can fill the nodes, the subnets' addresses and the API server; a quota is the only limit that the
-API server itself enforces. It must bound CPU, memory, pods or a count of objects; a quota for some priority classes or
-scopes only leaves all other pods unbounded. A namespace counts as a tenant's when the profile names it, or, without a
-profile, when jobs live in it or it has a label `tenant`, `team`, `cost-center` or `workload-type`.
+One tenant's runaway job can fill the nodes, the subnets' addresses and the API server; a quota is the only limit that
+the API server itself enforces. It must bound CPU, memory, pods or a count of objects; a quota for some priority classes
+or scopes only leaves all other pods unbounded. A namespace counts as a tenant's when the profile names it, or, without
+a profile, when jobs live in it or it has a label `tenant`, `team`, `cost-center` or `workload-type`.
 
 ## Bad
 ~~~yaml
@@ -50,8 +50,8 @@ spec:
 ~~~
 
 ## Exceptions
-Advice only when a NodePool of the tenant's own, with limits and a taint, or a YuniKorn or Volcano queue with a maximum
-already fences its capacity.
+Advice only when a NodePool of the tenant's own, with limits and a taint, or a Volcano queue with a capability already
+fences its capacity.
 
 ## Sources
 - aws/aws-eks-best-practices: latest/bpg/security/multitenancy.adoc#quotas
