@@ -17,35 +17,23 @@ namespace {
 
 constexpr std::string_view kDescription = "Renders, lints, plans and explains data and ML platforms on Amazon EKS";
 constexpr const char* kExamples = R"(Examples:
-  dekctl lint infra/                     check manifests, whole folders at once
-  dekctl explain karpenter/unbounded-budget
   dekctl init platform.yaml              write a profile to start from
-  dekctl render platform.yaml --out out  turn it into Terraform and manifests)";
+  dekctl render platform.yaml --out out  turn it into Terraform and manifests
+  dekctl lint infra/                     find mistakes in a whole folder
+  dekctl explain karpenter/nodepool-limits-missing)";
 
 std::string version_line() {
   if (base::kCommit.empty()) return fmt::format("dekctl {}", base::kVersion);
   return fmt::format("dekctl {} ({})", base::kVersion, base::kCommit);
 }
 
-void add_commands([[maybe_unused]] CLI::App& app, [[maybe_unused]] Action& chosen) {
-#ifdef DEK_HAS_CMD_INIT
+void add_commands(CLI::App& app, Action& chosen) {
   add_init(app, chosen);
-#endif
-#ifdef DEK_HAS_CMD_RENDER
   add_render(app, chosen);
-#endif
-#ifdef DEK_HAS_CMD_LINT
   add_lint(app, chosen);
-#endif
-#ifdef DEK_HAS_CMD_EXPLAIN
   add_explain(app, chosen);
-#endif
-#ifdef DEK_HAS_CMD_RULES
   add_rules(app, chosen);
-#endif
-#ifdef DEK_HAS_CMD_SCHEMA
   add_schema(app, chosen);
-#endif
 }
 
 const CLI::App& deepest_parsed(const CLI::App& app) {

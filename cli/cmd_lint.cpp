@@ -126,7 +126,8 @@ void add_options(CLI::App& command, LintOptions& options) {
   command.add_option("--profile", options.profile, "take design, tenants and versions from it")->type_name("FILE");
   command.add_option("--stdin-filename", options.input.stdin_filename, "what standard input is called")
       ->type_name("NAME");
-  command.add_flag("!--no-ignore", options.input.respects_gitignore, "check what .gitignore leaves out, too");
+  command.add_flag_callback(
+      "--no-ignore", [&options] { options.input.respects_gitignore = false; }, "also check what .gitignore leaves out");
   add_color(command, options.color);
 }
 
@@ -134,7 +135,7 @@ void add_options(CLI::App& command, LintOptions& options) {
 
 void add_lint(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<LintOptions>();
-  CLI::App* command = app.add_subcommand("lint", "Checks manifests for mistakes that cost money or sleep");
+  CLI::App* command = app.add_subcommand("lint", "Finds mistakes in manifests, each with place and reason");
   add_options(*command, *options);
   command->footer(kExamples);
   command->callback([options, &chosen] { chosen = [options](Io& io) { return run_lint(*options, io); }; });

@@ -143,8 +143,7 @@ ExitCode run_render(const RenderOptions& options, Io& io) {
     return ExitCode::clean;
   }
   const render::Derived derived = render::derive(*profile);
-  report::write_text(io.err, derived.diagnostics, store,
-                     {.has_color = io.err_is_terminal && wants_color(ColorChoice::automatic, io)});
+  report::write_text(io.err, derived.diagnostics, store, {.has_color = wants_error_color(io)});
   if (std::ranges::count(derived.diagnostics, diag::Severity::error, &diag::Diagnostic::severity) > 0)
     return fail(io, {fmt::format("`{}` cannot be rendered; nothing was written", options.profile), ""});
   const auto templates = templates_of(options);

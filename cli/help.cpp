@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -12,27 +13,30 @@ namespace dek::cli {
 namespace {
 
 constexpr std::size_t kWidth = 80;
-constexpr std::size_t kColumn = 30;  // where descriptions begin
+constexpr std::size_t kGap = 2;
+constexpr std::size_t kGreatestColumn = 30;  // where descriptions begin at the latest
 
 struct Row {
   std::string left, right;
 };
 
-std::string wrapped(const Row& row) {
+std::string wrapped(const Row& row, std::size_t column) {
   std::string out = "  " + row.left;
-  std::string lead =
-      out.size() + 2 > kColumn ? "\n" + std::string(kColumn, ' ') : std::string(kColumn - out.size(), ' ');
-  for (const std::string& line : base::wrap_words(row.right, kWidth - kColumn)) {
+  const std::string below = "\n" + std::string(column, ' ');
+  std::string lead = out.size() + kGap > column ? below : std::string(column - out.size(), ' ');
+  for (const std::string& line : base::wrap_words(row.right, kWidth - column)) {
     out += lead + line;
-    lead = "\n" + std::string(kColumn, ' ');
+    lead = below;
   }
   return out += '\n';
 }
 
 std::string section(std::string_view title, const std::vector<Row>& rows) {
   if (rows.empty()) return {};
+  std::size_t column = 0;
+  for (const Row& row : rows) column = std::max(column, std::min(row.left.size() + 2 + kGap, kGreatestColumn));
   std::string out = fmt::format("\n{}:\n", title);
-  for (const Row& row : rows) out += wrapped(row);
+  for (const Row& row : rows) out += wrapped(row, column);
   return out;
 }
 
@@ -50,12 +54,15 @@ Row option_row(const CLI::Option& option) {
   return {left, right};
 }
 
-std::string usage(const CLI::App& app, std::string name) {
-  if (app.get_parent()) name = app.get_parent()->get_name() + " " + app.get_name();
-  std::string out = fmt::format("Usage: {} [OPTIONS]", name.empty() ? app.get_name() : name);
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() ? full_name(*app.get_parent()) + " " + app.get_name() : app.get_name();
+}
+
+std::string usage(const CLI::App& app) {
+  std::string out = fmt::format("Usage: {} [OPTIONS]", full_name(app));
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_positional()) continue;
-    const std::string shown = option->get_name(true, false) + (repeats(*option) ? "..." : "");
+    const std::string shown = option->get_type_name() + (repeats(*option) ? "..." : "");
     out += option->get_required() ? " " + shown : fmt::format(" [{}]", shown);
   }
   if (!app.get_subcommands(nullptr).empty()) out += " COMMAND";
@@ -64,19 +71,19 @@ std::string usage(const CLI::App& app, std::string name) {
 
 }  // namespace
 
-std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode) const {
+std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
   std::vector<Row> arguments, options, commands;
   for (const CLI::Option* option : app->get_options()) {
     if (option->get_group().empty()) continue;
     if (option->get_positional()) {
-      arguments.push_back({option->get_name(true, false), option->get_description()});
+      arguments.push_back({option->get_type_name(), option->get_description()});
     } else {
       options.push_back(option_row(*option));
     }
   }
   for (const CLI::App* command : app->get_subcommands(nullptr))
     commands.push_back({command->get_name(), command->get_description()});
-  std::string out = app->get_description() + ".\n\n" + usage(*app, std::move(name));
+  std::string out = app->get_description() + ".\n\n" + usage(*app);
   out += section("Commands", commands) + section("Arguments", arguments) + section("Options", options);
   if (!app->get_footer().empty()) out += "\n" + app->get_footer() + "\n";
   return out;

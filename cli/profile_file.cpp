@@ -6,34 +6,14 @@
 #include <ostream>
 
 #include "base/files.hpp"
-#include "diag/diagnostic.hpp"
 #include "model/load.hpp"
 #include "report/text.hpp"
 #include "terminal.hpp"
-#include "tree/document.hpp"
-#include "yaml/reader.hpp"
 
 namespace dek::cli {
 namespace {
 
 constexpr std::uint64_t kProfileLimitBytes = 1 << 20;  // a profile is some hundred lines
-
-model::Loaded load_text(text::TextId text, const text::TextStore& store) {
-  yaml::Parsed parsed = yaml::parse(text, store.bytes(text));
-  model::Loaded loaded;
-  if (parsed.documents.size() == 1 && parsed.diagnostics.empty())
-    loaded = model::load(parsed.documents.front()->root());
-  if (parsed.documents.size() > 1) {
-    diag::Diagnostic extra;
-    extra.rule = "profile/one-document";
-    extra.span = parsed.documents[1]->root().span();
-    extra.message = "a profile is one document; here begins another one";
-    extra.help = "keep one profile per file";
-    loaded.diagnostics.push_back(std::move(extra));
-  }
-  loaded.diagnostics.insert(loaded.diagnostics.begin(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-  return loaded;
-}
 
 }  // namespace
 
@@ -41,9 +21,8 @@ base::Result<model::Profile> read_profile(const std::string& path, text::TextSto
   auto bytes = path == "-" ? base::read_stdin(kProfileLimitBytes) : base::read_file(path, kProfileLimitBytes);
   if (!bytes) return base::Error{fmt::format("cannot read the profile `{}`: {}", path, bytes.error().message), ""};
   const text::TextId text = store.add_file(path == "-" ? "stdin.yaml" : path, std::move(bytes.value()));
-  const model::Loaded loaded = load_text(text, store);
-  report::write_text(io.err, loaded.diagnostics, store,
-                     {.has_color = io.err_is_terminal && wants_color(ColorChoice::automatic, io)});
+  const model::Loaded loaded = model::load_text(text, store.bytes(text));
+  report::write_text(io.err, loaded.diagnostics, store, {.has_color = wants_error_color(io)});
   if (loaded.profile) return *loaded.profile;
   return base::Error{fmt::format("`{}` is not a usable profile", path), ""};
 }

@@ -23,16 +23,21 @@ std::size_t terminal_width() {
   return is_known ? size.ws_col : kDefaultWidth;
 }
 
-bool is_set(const Io& io, const char* name) {
-  const auto value = io.environment(name);
-  return value && !value->empty();
+// NO_COLOR counts when it is not empty (no-color.org).
+bool takes_color(const Io& io) {
+  const auto no_color = io.environment("NO_COLOR");
+  return (!no_color || no_color->empty()) && io.environment("TERM") != "dumb";
 }
 
 }  // namespace
 
 bool wants_color(ColorChoice choice, const Io& io) {
   if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
-  return io.out_is_terminal && !is_set(io, "NO_COLOR") && io.environment("TERM") != "dumb";
+  return io.out_is_terminal && takes_color(io);
+}
+
+bool wants_error_color(const Io& io) {
+  return io.err_is_terminal && takes_color(io);
 }
 
 ExitCode fail(Io& io, const base::Error& error) {

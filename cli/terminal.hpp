@@ -12,6 +12,9 @@ enum class ColorChoice { automatic, always, never };
 /// `--color` first, then NO_COLOR, then whether standard output is a terminal that can.
 [[nodiscard]] bool wants_color(ColorChoice choice, const Io& io);
 
+/// The same for what goes to standard error, which has no option.
+[[nodiscard]] bool wants_error_color(const Io& io);
+
 /// Tells what went wrong and what to do on standard error; gives ExitCode::usage.
 ExitCode fail(Io& io, const base::Error& error);
 
