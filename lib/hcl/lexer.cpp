@@ -2,9 +2,9 @@
 #include "hcl/lexer.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "hcl/identifier.hpp"
+#include "hcl/scan.hpp"
 #include "hcl/unknown_character.hpp"
 
 namespace dek::hcl {
@@ -13,27 +13,7 @@ namespace {
 using std::string_view;
 using enum TokenKind;
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-struct Symbol {
-  string_view text;
-  TokenKind kind;
-};
-
-// Longer ones first where they share a beginning. Brackets of braces, quotes and heredocs change the mode: see code().
-constexpr std::array<Symbol, 26> kSymbols = {{
-    {"==", equal},         {"!=", not_equal},    {">=", greater_or_equal},
-    {"<=", less_or_equal}, {"&&", logical_and},  {"||", logical_or},
-    {"::", double_colon},  {"...", ellipsis},    {"=>", fat_arrow},
-    {"[", open_bracket},   {"]", close_bracket}, {"(", open_paren},
-    {")", close_paren},    {".", dot},           {",", comma},
-    {"*", star},           {"/", slash},         {"%", percent},
-    {"+", plus},           {"-", minus},         {"=", assign},
-    {"<", less},           {">", greater},       {"!", bang},
-    {"?", question},       {":", colon},
-}};
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 enum class Mode : std::uint8_t { code, quoted, heredoc, bare };
 
@@ -83,7 +63,6 @@ class Lexer {
   }
 
   void code();
-  void number_literal();
   bool comment();
   bool heredoc_start();
   void brace();
@@ -114,39 +93,19 @@ void Lexer::code() {
   } else if (const std::size_t name = identifier_length(rest()); name > 0) {
     emit(identifier, name);
   } else if (is_digit(c)) {
-    number_literal();
+    emit(number, number_length(rest()));
   } else if (c == '"') {
     frames_.push_back({Mode::quoted, at_});
     emit(open_quote, 1);
   } else if (c == '{' || c == '}' || sees("~}")) {
     brace();
   } else if (!comment() && !heredoc_start()) {
-    const auto* symbol = std::find_if(kSymbols.begin(), kSymbols.end(), [&](const Symbol& s) { return sees(s.text); });
-    if (symbol != kSymbols.end())
-      emit(symbol->kind, symbol->text.size());
-    else
+    const Symbol symbol = symbol_at(rest());
+    if (symbol.text.empty())
       unknown();
+    else
+      emit(symbol.kind, symbol.text.size());
   }
-}
-
-// Digits, dots and exponents as one token, so that 1.2.3 is one bad number; a dot at its end belongs to what follows.
-void Lexer::number_literal() {
-  const string_view text = rest();
-  std::size_t end = 1, next = 1;
-  while (next < text.size()) {
-    if (is_digit(text[next])) {
-      end = ++next;
-    } else if (text[next] == '.') {
-      ++next;
-    } else if (text[next] == 'e' || text[next] == 'E') {
-      const std::size_t sign = next + 1 < text.size() && (text[next + 1] == '+' || text[next + 1] == '-') ? 1 : 0;
-      if (next + sign + 1 >= text.size() || !is_digit(text[next + sign + 1])) break;
-      end = next += sign + 2;
-    } else {
-      break;
-    }
-  }
-  emit(number, end);
 }
 
 bool Lexer::comment() {
@@ -222,25 +181,6 @@ bool Lexer::sequence_start() {
   return true;
 }
 
-// Length of literal text before a sequence, the stop character or the end of the line; $${ and %%{ are literal.
-std::size_t literal_length(string_view text, bool is_quoted) {
-  std::size_t i = 0;
-  while (i < text.size() && text[i] != '\n') {
-    const char c = text[i];
-    if (is_quoted && c == '"') break;
-    if (is_quoted && c == '\\' && i + 1 < text.size() && text[i + 1] != '\n') {
-      i += 2;
-    } else if (c != '$' && c != '%') {
-      ++i;
-    } else if (text.substr(i + 1, 1) == "{") {
-      break;
-    } else {
-      i += text.substr(i + 1, 2) == string_view(c == '$' ? "${" : "%{") ? 3 : 1;
-    }
-  }
-  return i;
-}
-
 void Lexer::quoted() {
   if (bytes_[at_] == '"') {
     frames_.pop_back();
@@ -248,7 +188,7 @@ void Lexer::quoted() {
   } else if (bytes_[at_] == '\n') {
     unclosed_quote();
   } else if (!sequence_start()) {
-    emit(quoted_literal, literal_length(rest(), true));
+    emit(quoted_literal, literal_length(rest(), Quoting::quoted));
   }
 }
 
@@ -296,7 +236,7 @@ bool Lexer::heredoc_end() {
 
 void Lexer::template_line() {
   if (sequence_start()) return;
-  const std::size_t length = literal_length(rest(), false);
+  const std::size_t length = literal_length(rest(), Quoting::heredoc);
   const bool ends_line = length < rest().size() && rest()[length] == '\n';
   emit(heredoc_literal, length + (ends_line ? 1 : 0));
 }

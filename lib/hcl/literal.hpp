@@ -7,6 +7,7 @@
 
 #include "hcl/ast.hpp"
 #include "hcl/findings.hpp"
+#include "hcl/scan.hpp"
 
 namespace dek::hcl {
 
@@ -15,8 +16,6 @@ struct Literal {
   std::uint32_t text = 0, size = 0;
   std::uint32_t first_segment = 0, segment_count = 0;
 };
-
-enum class Quoting : std::uint8_t { quoted, heredoc };
 
 /// The literals of one template while it is read; nested templates have their own.
 class Literals {

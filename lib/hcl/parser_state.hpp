@@ -88,7 +88,7 @@ class Parser {
   // recovery.cpp
   void skip_item(std::size_t begin);
   [[nodiscard]] bool starts_item_at_margin(std::size_t index) const;
-  [[nodiscard]] bool is_unclosed(std::size_t open_brace);
+  [[nodiscard]] bool is_unclosed(std::size_t opener_token);
 
   // parser_expression.cpp
   ExpressionIndex expression();
@@ -135,7 +135,7 @@ class Parser {
   bool newlines_ = true;
   int nesting_ = 0;
   bool end_reported_ = false;
-  std::optional<std::vector<std::size_t>> unclosed_;  // tokens of braces, found when first asked for
+  std::optional<std::vector<std::size_t>> unclosed_;  // openers, found when first asked for
 };
 
 }  // namespace dek::hcl

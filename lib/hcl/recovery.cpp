@@ -56,26 +56,26 @@ bool close(std::vector<Opener>& open, TokenKind closer, std::vector<std::size_t>
 }  // namespace
 
 // Brackets are followed from the item's begin, so that the rest of a broken value is not taken for items. The item ends
-// with its line, before the brace of its body, or before what looks like an item at the margin.
+// with its line, before a line that closes its body, or where a bracket that is never closed meets an item at the
+// margin.
 void Parser::skip_item(std::size_t begin) {
   newlines_ = true;
   const std::size_t failed = next_;
   std::vector<Opener> open;
   for (std::size_t i = begin;; ++i) {
     const TokenKind kind = tokens_[i].kind;
-    const bool may_stop = i + 1 >= failed;
     next_ = i;
     if (kind == end_of_file) return;
-    if (i > begin && i >= failed && starts_item_at_margin(i)) return;
-    if (kind == newline && open.empty() && may_stop) {
+    if (!open.empty() && starts_item_at_margin(i) && is_unclosed(open.back().token)) return;
+    if (kind == newline && open.empty() && i + 1 >= failed) {
       ++next_;
       return;
     }
     if (is_opener(kind)) {
       open.push_back({kind, i});
     } else if (opener_of(kind) != invalid && !close(open, kind, nullptr)) {
-      const bool closes_body = kind == close_brace && nesting_ > 0 && i > begin;
-      if (closes_body && may_stop) return;
+      const bool closes_body = kind == close_brace && nesting_ > 0 && i > begin && tokens_[i - 1].kind == newline;
+      if (closes_body && i + 1 >= failed) return;
     }
   }
 }
@@ -87,7 +87,7 @@ bool Parser::starts_item_at_margin(std::size_t index) const {
   return next == assign || next == open_brace || next == open_quote || next == identifier;
 }
 
-bool Parser::is_unclosed(std::size_t open_brace_token) {
+bool Parser::is_unclosed(std::size_t opener_token) {
   if (!unclosed_) {
     std::vector<Opener> open;
     unclosed_.emplace();
@@ -101,7 +101,7 @@ bool Parser::is_unclosed(std::size_t open_brace_token) {
     for (const Opener& opener : open) unclosed_->push_back(opener.token);
     std::sort(unclosed_->begin(), unclosed_->end());
   }
-  return std::binary_search(unclosed_->begin(), unclosed_->end(), open_brace_token);
+  return std::binary_search(unclosed_->begin(), unclosed_->end(), opener_token);
 }
 
 }  // namespace dek::hcl
