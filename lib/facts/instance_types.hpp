@@ -58,6 +58,10 @@ struct InstanceType {
 
   [[nodiscard]] bool has_gpu() const { return !gpu_name.empty(); }
   [[nodiscard]] bool has_accelerator() const { return !accelerator_name.empty(); }
+  /// GPU, Neuron or Gaudi; told by the category for types that are gone, whose devices the table no longer knows.
+  [[nodiscard]] bool is_accelerated() const {
+    return has_gpu() || has_accelerator() || (!offered && (category == "p" || category == "g"));
+  }
 };
 
 struct InstanceFamily {

@@ -11,9 +11,9 @@ constexpr std::string_view kDoc = R"md(
 A node group of eksctl has fields that only the other kind of node group knows.
 
 ## Why
-`nodeGroups` are plain Auto Scaling groups, `managedNodeGroups` are EKS resources, and each has fields of its own. eksctl
-decodes strictly: `spot: true` under `nodeGroups` stops it before it creates anything. Managed groups take `spot` and
-`instanceTypes`; unmanaged ones take `instancesDistribution`.
+`nodeGroups` are plain Auto Scaling groups, `managedNodeGroups` are EKS resources, and each has fields of its own.
+eksctl decodes strictly: `spot: true` under `nodeGroups` stops it before it creates anything. Managed groups take
+`spot` and `instanceTypes`; unmanaged ones take `instancesDistribution`.
 
 ## Bad
 ~~~yaml

@@ -133,7 +133,7 @@ Node training_on_spot(const manifest::NodeGroup& group) {
   bool is_accelerated = false;
   for (const Node name : group.instance_types) {
     const facts::InstanceType* type = name.text() ? facts::find_instance_type(*name.text()) : nullptr;
-    if (type == nullptr || (!type->has_gpu() && !type->has_accelerator())) return {};
+    if (type == nullptr || !type->is_accelerated()) return {};
     is_accelerated = true;
     is_training = is_training || type->category == "p" || type->category == "trn";
   }

@@ -51,10 +51,6 @@ A pool that allows every type is not judged: it names no accelerated ones.
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodepools.md
 )md";
 
-bool is_accelerated(const facts::InstanceType& type) {
-  return type.has_gpu() || type.has_accelerator();
-}
-
 bool keeps_out(Node effect) {
   return !effect || effect.is_unknown() || effect.is("NoSchedule") || effect.is("NoExecute");
 }
@@ -86,7 +82,7 @@ bool names_accelerators(const manifest::NodePool& pool) {
     if (requirement.op != manifest::Operator::in) continue;
     for (const Node value : requirement.values) {
       const facts::InstanceFamily* family = facts::find_instance_family(value.raw().substr(0, value.raw().find('.')));
-      if (family != nullptr && is_accelerated(facts::types_of(*family).front())) return true;
+      if (family != nullptr && facts::types_of(*family).front().is_accelerated()) return true;
       if (is_category && (value.is("g") || value.is("p") || value.is("trn") || value.is("inf"))) return true;
     }
   }
@@ -96,7 +92,7 @@ bool names_accelerators(const manifest::NodePool& pool) {
 void check_pool(const manifest::NodePool& pool, Reporter& out) {
   const facts::AllowedTypes allowed = manifest::allowed_types(pool);
   if (allowed.types.empty() || has_hard_taint(pool.taints())) return;
-  const auto accelerated = [](const facts::InstanceType* type) { return is_accelerated(*type); };
+  const auto accelerated = [](const facts::InstanceType* type) { return type->is_accelerated(); };
   const auto first = std::find_if(allowed.types.begin(), allowed.types.end(), accelerated);
   if (first == allowed.types.end()) return;
   const bool is_pure = std::all_of(allowed.types.begin(), allowed.types.end(), accelerated);
@@ -115,7 +111,7 @@ void check_groups(const manifest::ClusterConfig& config, Reporter& out) {
     bool is_pure = !group.instance_types.empty();
     for (const Node name : group.instance_types) {
       const facts::InstanceType* type = name.text() ? facts::find_instance_type(*name.text()) : nullptr;
-      is_pure = is_pure && type != nullptr && is_accelerated(*type);
+      is_pure = is_pure && type != nullptr && type->is_accelerated();
       if (first == nullptr) first = type;
     }
     if (!is_pure || has_hard_taint(group["taints"])) continue;

@@ -12,9 +12,9 @@ constexpr std::string_view kDoc = R"md(
 A node group uses a GPU type of the past, or a pool offers only fractions of a GPU.
 
 ## Why
-P2, P3, G2 and G3 machines have little capacity left and a poor price per result; Karpenter no longer lists most of them.
-Types of the families `g6f` and `gr6f` hold a fraction of a GPU: they report no whole `nvidia.com/gpu`, so Karpenter
-never chooses them for a pod that asks for one, and the pod waits for ever.
+P2, P3, G2 and G3 machines have little capacity left and a poor price per result; Karpenter no longer lists most of
+them. Types of the families `g6f` and `gr6f` hold a fraction of a GPU: they report no whole `nvidia.com/gpu`, so
+Karpenter never chooses them for a pod that asks for one, and the pod waits for ever.
 
 ## Bad
 ~~~yaml

@@ -8,8 +8,8 @@ constexpr std::string_view kDoc = R"md(
 A NodePool for Spark drivers allows Spot capacity.
 
 ## Why
-Spark replaces a lost executor, but not a lost driver: two minutes after the Spot notice the application is gone with all
-its progress, and every executor it holds was paid for nothing. Karpenter prefers Spot wherever both are allowed, so
+Spark replaces a lost executor, but not a lost driver: two minutes after the Spot notice the application is gone with
+all its progress, and every executor it holds was paid for nothing. Karpenter prefers Spot wherever both are allowed, so
 `[spot, on-demand]` is a Spot pool in practice. A driver is one small pod a job; keeping it on demand costs little.
 
 ## Bad

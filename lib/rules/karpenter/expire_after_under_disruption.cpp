@@ -9,8 +9,8 @@ constexpr std::string_view kDoc = R"md(
 
 ## Why
 v1 moved the field to `spec.template.spec`. In the old place it is unknown: it is rejected, or dropped without a word.
-When it is dropped, a pool that said `Never` gets the default of 720h, and expiry in v1 is forceful: nodes drain on their
-30th birthday whatever the disruption budgets say.
+When it is dropped, a pool that said `Never` gets the default of 720h, and expiry in v1 is forceful: nodes drain on
+their 30th birthday whatever the disruption budgets say.
 
 ## Bad
 ~~~yaml

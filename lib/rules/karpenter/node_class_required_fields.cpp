@@ -89,7 +89,7 @@ void check(const manifest::NodeClass& node_class, Reporter& out) {
     check_terms(terms, field, out);
   }
   if (missing.empty()) return;
-  auto finding = out.at(*node_class.resource, "EC2NodeClass has no {}", base::join_words(missing, "and no"));
+  auto finding = out.at(*node_class.resource, "EC2NodeClass lacks {}", base::join_words(missing));
   finding.help(
       "pin the AMI with `alias: al2023@VERSION`, and select subnets and security groups by their "
       "`karpenter.sh/discovery` tag");

@@ -71,14 +71,16 @@ void check_suggested(const manifest::SparkConf& conf, const manifest::SparkPrope
 
 void check_property(const manifest::SparkConf& conf, const manifest::SparkProperty& property, Reporter& out) {
   if (property.key.is_unknown()) return;
-  if (const std::string_view problem = facts::spark_volume_key_problem(property.name); !problem.empty()) {
+  if (const std::string problem = facts::spark_volume_key_problem(property.name); !problem.empty()) {
     out.at(property.key, "Spark cannot read `{}`: {}", property.name, problem)
         .help("write `spark.kubernetes.{{driver,executor}}.volumes.TYPE.NAME.mount.path` or `.options.OPTION`");
     return;
   }
-  if (facts::lookup_spark_key(property.name).kind != facts::SparkKeyKind::unknown) return;
+  const facts::SparkKeyKind kind = facts::lookup_spark_key(property.name).kind;
+  if (kind != facts::SparkKeyKind::unknown && kind != facts::SparkKeyKind::open) return;
   if (const auto suggestion = facts::suggest_spark_key(property.name))
     return check_suggested(conf, property, *suggestion, out);
+  if (kind == facts::SparkKeyKind::open) return;
   out.at(property.key, "`{}` is no property of open-source Spark", property.name)
       .severity(Severity::advice)
       .note("compared with the properties of Spark 3.5 to 4.2, as of {}", facts::spark_table_date())

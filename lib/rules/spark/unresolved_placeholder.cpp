@@ -36,7 +36,7 @@ metadata:
 
 ## Exceptions
 Files that are templates by name (`.tmpl`, `.tpl`, `.tftpl`, `.mustache`, `.j2`) or place (`templates/` of a chart),
-scripts (`command`, `args`, `userData`), and Spark's own substitutions (`{{APP_ID}}`, `${env:HOME}`) in Spark properties.
+scripts (`command`, `args`, `userData`), and Spark's own substitutions (`{{APP_ID}}`, `${env:HOME}`) in properties.
 
 ## Sources
 - apache/spark: docs/running-on-kubernetes.md

@@ -99,10 +99,12 @@ void check(const manifest::Namespace& tenant, Reporter& out) {
     if (!workspace.of_kind(kind.group, kind.kind).empty()) return;
   }
   if (!is_denied(tenant.name(), "Ingress", "ingress", workspace)) {
-    out.at(*tenant.resource, "tenant namespace `{}` has no NetworkPolicy that denies traffic by default", tenant.name())
-        .help(
-            "add a NetworkPolicy with an empty `podSelector` and both policy types, then allow the namespace itself "
-            "and DNS");
+    auto finding = out.at(*tenant.resource, "tenant namespace `{}` has no NetworkPolicy that denies traffic by default",
+                          tenant.name());
+    finding.help(
+        "add a NetworkPolicy with an empty `podSelector` and both policy types, then allow the namespace itself and "
+        "DNS");
+    if (!workspace.is_whole()) finding.note("only the files given were read; a policy in another file is not seen");
   } else if (!is_denied(tenant.name(), "Egress", "egress", workspace)) {
     out.at(*tenant.resource, "pods of tenant namespace `{}` may send traffic anywhere", tenant.name())
         .severity(Severity::advice)
