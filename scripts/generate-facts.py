@@ -149,7 +149,7 @@ def property_record(name, facts):
     replacement = deprecated.get("replacement") or ([facts["alias_of"]] if "alias_of" in facts else None)
     return {"name": name, "type": facts.get("type"), "unit": facts.get("unit"), "list": facts.get("list"),
             "values": facts.get("values"), "case_insensitive": facts.get("case_insensitive"),
-            "default_value": default_text(facts.get("default", facts.get("doc_default"))),
+            "default_value": default_text(facts.get("default")),
             "default_value_3_5": default_text(facts.get("default_3_5")),
             "fallback": facts.get("fallback"), "since": facts.get("since"),
             "deprecated_since": deprecated.get("since"), "removed_in": facts.get("removed"),
@@ -180,16 +180,25 @@ def patterns_of(regex):
     return texts
 
 
+def names_of_other_lines(facts):
+    """Names of Spark 3.3 to 4.x that the typed definitions lack, from the plain list beside the facts."""
+    text = (facts.parent / "knowledge/spark-properties.txt").read_text()
+    exact = text.split("[exact]")[1].split("[")[0]
+    return [line for line in exact.splitlines() if line.startswith("spark.")]
+
+
 def write_spark_tables(facts, out):
     data = json.loads((facts / "spark-properties.json").read_text())
     source = "apache/spark " + "; ".join(data["lines"].values())
+    for name in names_of_other_lines(facts):
+        data["properties"].setdefault(name, {"area": "name-only", "in": []})
     records = [property_record(name, data["properties"][name]) for name in sorted(data["properties"])]
     write_table(out, "spark_properties", "SparkProperty", source, "2025-11-05", PROPERTY_COLUMNS, records)
     families = {pattern: {"pattern": pattern, "since": family.get("since")}
                 for family in reversed(data["families"]) for pattern in patterns_of(family["regex"])}
-    # Read by the volume code beside mount.subPath, and in no documentation table.
-    for role in ("driver", "executor"):
-        pattern = f"spark.kubernetes.{role}.volumes.*.*.mount.subPathExpr"
+    # In no documentation table: subPathExpr is read by the volume code beside mount.subPath, the vendor as for executors.
+    for pattern in ("spark.kubernetes.driver.volumes.*.*.mount.subPathExpr", "spark.worker.resource.*.vendor",
+                    "spark.kubernetes.executor.volumes.*.*.mount.subPathExpr"):
         families.setdefault(pattern, {"pattern": pattern})
     write_table(out, "spark_families", "SparkFamily", source, "2025-11-05", ["pattern:text", "since:text"],
                 [families[pattern] for pattern in sorted(families)])

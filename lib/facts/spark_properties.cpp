@@ -9,6 +9,7 @@
 #include "base/strings.hpp"
 #include "facts/lookup.hpp"
 #include "facts/tables/spark_families.hpp"
+#include "facts/tables/spark_open_prefixes.hpp"
 #include "facts/tables/spark_properties.hpp"
 #include "facts/tables/spark_third_party.hpp"
 
@@ -18,9 +19,12 @@ namespace {
 constexpr std::span<const SparkProperty> kProperties = tables::spark_properties;
 constexpr std::span<const SparkFamily> kFamilies = tables::spark_families;
 constexpr std::span<const SparkThirdParty> kThirdParty = tables::spark_third_party;
+constexpr std::span<const SparkThirdParty> kOpenPrefixes = tables::spark_open_prefixes;
+constexpr std::string_view kSparkItself = "Apache Spark";
 
 static_assert(sorted_by(kProperties, &SparkProperty::name));
 static_assert(sorted_by(kThirdParty, &SparkThirdParty::prefix));
+static_assert(sorted_by(kOpenPrefixes, &SparkThirdParty::prefix));
 
 bool matches(std::string_view text, std::string_view pattern) {
   const std::size_t star = pattern.find('*');
@@ -33,6 +37,16 @@ bool matches(std::string_view text, std::string_view pattern) {
     if (matches(text.substr(end + 1), rest)) return true;
   }
   return false;
+}
+
+// The narrower table first: spark.sql.iceberg. lies within spark.sql.
+const SparkThirdParty* owner_of(std::string_view key) {
+  for (const auto owners : {kThirdParty, kOpenPrefixes}) {
+    const auto owner =
+        std::ranges::find_if(owners, [&](const SparkThirdParty& o) { return key.starts_with(o.prefix); });
+    if (owner != owners.end()) return &*owner;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -51,8 +65,9 @@ SparkKey lookup_spark_key(std::string_view key) {
     if ((!found || found->since.empty()) && matches(key, family.pattern)) found = &family;
   }
   if (found) return {.kind = SparkKeyKind::family, .family = found};
-  for (const SparkThirdParty& owner : kThirdParty) {
-    if (key.starts_with(owner.prefix)) return {.kind = SparkKeyKind::third_party, .third_party = &owner};
+  if (const SparkThirdParty* owner = owner_of(key)) {
+    const bool own = owner->project == kSparkItself;
+    return {.kind = own ? SparkKeyKind::open : SparkKeyKind::third_party, .third_party = owner};
   }
   return {};
 }

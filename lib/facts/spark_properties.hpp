@@ -38,20 +38,26 @@ struct SparkFamily {
   std::string_view since;
 };
 
-/// A prefix that another project owns; Spark has no say about names below it.
+/// A prefix whose names we cannot all know: another project's, or of Spark itself ("spark.sql.").
 struct SparkThirdParty {
   std::string_view prefix;
   std::string_view project;
 };
 
-enum class SparkKeyKind : std::uint8_t { property, family, third_party, unknown };
+enum class SparkKeyKind : std::uint8_t {
+  property,
+  family,
+  third_party,  // below another project's prefix
+  open,         // below an open prefix of Spark: not known, and only a near miss is worth a word
+  unknown,
+};
 
 /// What a key is; at most one pointer is set.
 struct SparkKey {
   SparkKeyKind kind = SparkKeyKind::unknown;
   const SparkProperty* property = nullptr;
   const SparkFamily* family = nullptr;
-  const SparkThirdParty* third_party = nullptr;
+  const SparkThirdParty* third_party = nullptr;  // also of an open prefix
 };
 
 enum class Closeness : std::uint8_t {

@@ -15,9 +15,10 @@ constexpr std::size_t kMaxEdits = 2;
 
 static_assert(sorted_by(kAliases, &SparkAlias::written));
 
-// Names that Spark no longer reads make no suggestion.
+// Names that Spark no longer reads, or that we know by name only, make no suggestion.
 bool can_be_meant(const SparkProperty& property) {
-  return property.removed_in.empty() && property.area != "deprecated" && property.area != "removed";
+  const std::string_view area = property.area;
+  return property.removed_in.empty() && area != "deprecated" && area != "removed" && area != "name-only";
 }
 
 std::optional<std::string> same_letters(std::string_view key) {

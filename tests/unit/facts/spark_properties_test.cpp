@@ -28,6 +28,10 @@ TEST_CASE("properties, families and other projects' names are told apart") {
   CHECK(kind("spark.executorEnv.HOME") == SparkKeyKind::family);
   CHECK(kind("spark.org.apache.some.Filter.param.secret") == SparkKeyKind::family);
   CHECK(kind("spark.celeborn.master.endpoints") == SparkKeyKind::third_party);
+  CHECK(kind("spark.sql.iceberg.vectorization.enabled") == SparkKeyKind::third_party);
+  CHECK(kind("spark.mongodb.read.connection.uri") == SparkKeyKind::third_party);
+  CHECK(kind("spark.sql.adaptive.enable") == SparkKeyKind::open);
+  CHECK(kind("spark.kubernetes.executor.decommmissionLabel") == SparkKeyKind::property);
   CHECK(kind("spark.executor.decommission.enabled") == SparkKeyKind::unknown);
   CHECK(kind("spark.files.fetchFailure.unregisterOutputOnHost") == SparkKeyKind::unknown);
   CHECK(kind("spark.executorEnv.") == SparkKeyKind::unknown);
@@ -52,6 +56,8 @@ TEST_CASE("each kind of closeness leads to the meant name") {
   CHECK(suggest_spark_key("spark.executor.memmory")->closeness == Closeness::edit_distance);
   CHECK(suggestion("spark.storage.decommission.shuffleBlocks") == "spark.storage.decommission.shuffleBlocks.enabled");
   CHECK(suggestion("spark.executor.cores.count") == "spark.executor.cores");
+  CHECK(suggestion("spark.sql.adaptive.enable") == "spark.sql.adaptive.enabled");
+  CHECK(suggestion("spark.sql.mycompany.pipeline").empty());
   CHECK(suggestion("spark.mycompany.pipeline").empty());
 }
 
