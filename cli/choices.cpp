@@ -41,9 +41,14 @@ CLI::Option* add_choice(CLI::App& command, const std::string& flag, std::string&
   return restrict_to(command.add_option(flag, value, description), flag, std::move(names))->capture_default_str();
 }
 
+CLI::Option* add_list(CLI::App& command, const std::string& flag, std::vector<std::string>& values,
+                      const std::string& description) {
+  return command.add_option(flag, values, description)->delimiter(',')->allow_extra_args(false);
+}
+
 CLI::Option* add_choices(CLI::App& command, const std::string& flag, std::vector<std::string>& values,
                          std::vector<std::string> names, const std::string& description) {
-  return restrict_to(command.add_option(flag, values, description)->delimiter(','), flag, std::move(names));
+  return restrict_to(add_list(command, flag, values, description), flag, std::move(names));
 }
 
 void add_format(CLI::App& command, std::string& format, std::vector<std::string> names) {
@@ -53,8 +58,7 @@ void add_format(CLI::App& command, std::string& format, std::vector<std::string>
 void add_color(CLI::App& command, ColorChoice& color) {
   static_assert(static_cast<int>(ColorChoice::automatic) == 0);
   auto name = std::make_shared<std::string>("auto");
-  add_choice(command, "--color", *name, {"auto", "always", "never"},
-             "colour, where the output is a terminal by default")
+  add_choice(command, "--color", *name, {"auto", "always", "never"}, "when to use colour")
       ->each([name, &color](const std::string& given) { color = color_of(given); });
 }
 

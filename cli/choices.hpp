@@ -25,7 +25,11 @@ class WrongUse : public CLI::ParseError {
 CLI::Option* add_choice(CLI::App& command, const std::string& flag, std::string& value, std::vector<std::string> names,
                         const std::string& description);
 
-/// The same for an option that may be given several times, or once with commas.
+/// An option that may be given several times, or once with commas; it never takes the argument behind its value.
+CLI::Option* add_list(CLI::App& command, const std::string& flag, std::vector<std::string>& values,
+                      const std::string& description);
+
+/// A list of some of `names`.
 CLI::Option* add_choices(CLI::App& command, const std::string& flag, std::vector<std::string>& values,
                          std::vector<std::string> names, const std::string& description);
 

@@ -116,11 +116,10 @@ ExitCode run_lint(const LintOptions& options, Io& io) {
 void add_options(CLI::App& command, LintOptions& options) {
   command.add_option("path", options.input.paths, "files, folders, or `-` for standard input [default: .]")
       ->type_name("PATH");
-  command.add_option("--select", options.select, "run only these rules: ids, areas")->type_name("RULE")->delimiter(',');
-  command.add_option("--ignore", options.ignore, "leave these rules out")->type_name("RULE")->delimiter(',');
+  add_list(command, "--select", options.select, "run only these rules: ids, areas")->type_name("RULE");
+  add_list(command, "--ignore", options.ignore, "leave these rules out")->type_name("RULE");
   add_format(command, options.format, {"text", "concise", "json"});
-  add_choice(command, "--fail-on", options.fail_on, {"error", "warning", "advice"},
-             "exit with 1 from this severity on");
+  add_choice(command, "--fail-on", options.fail_on, {"error", "warning", "advice"}, "exit 1 from this severity on");
   add_choices(command, "--show", options.show, {"advice"}, "show findings that are only counted otherwise");
   add_choice(command, "--design", options.design, {"auto", "dynamic", "static"}, "how the workloads live");
   command.add_option("--profile", options.profile, "take design, tenants and versions from it")->type_name("FILE");

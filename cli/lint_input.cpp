@@ -59,7 +59,7 @@ class Collector {
       if (file.error.empty()) {
         add_file(file.path, file.path);
       } else if (seen_.insert(file.path).second) {
-        const base::Error error{fmt::format("cannot read this directory: {}", file.error), ""};
+        const base::Error error{fmt::format("cannot list the directory: {}", file.error), ""};
         input_.units.push_back({file.path, [error]() -> base::Result<std::string> { return error; }});
       }
     }

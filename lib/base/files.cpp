@@ -30,14 +30,14 @@ class Descriptor {
 Error system_error() { return {std::strerror(errno), ""}; }
 
 const char* kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "is a directory";
-  if (S_ISFIFO(mode)) return "is a FIFO, not a file";
-  if (S_ISSOCK(mode)) return "is a socket, not a file";
-  return "is a device, not a file";
+  if (S_ISDIR(mode)) return "it is a directory";
+  if (S_ISFIFO(mode)) return "it is a FIFO, not a file";
+  if (S_ISSOCK(mode)) return "it is a socket, not a file";
+  return "it is a device, not a file";
 }
 
 Error too_large(std::uint64_t size, std::uint64_t limit) {
-  return {fmt::format("is {} MiB; files above {} MiB are not read", size >> 20, limit >> 20), ""};
+  return {fmt::format("it is {} MiB; files above {} MiB are not read", size >> 20, limit >> 20), ""};
 }
 
 Result<std::string> read_all(int fd, std::size_t expected, std::uint64_t limit) {

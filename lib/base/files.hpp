@@ -1,4 +1,4 @@
-// Files: reading with limits, writing whole or not at all, walking a tree.
+// Files: reading with limits and writing whole or not at all.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace dek::base {
 
-/// Whole content of a regular file, or an error whose message has no path in it ("is a FIFO, not a file").
+/// Whole content of a regular file, or an error whose message has no path in it ("it is a FIFO, not a file").
 /// Never blocks on FIFOs and devices; refuses more than `limit_bytes` before reading.
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::uint64_t limit_bytes);
 
