@@ -42,17 +42,26 @@ spec:
 ~~~
 
 ## Exceptions
-A pool of fixed size (`spec.replicas`): the number of replicas is its ceiling.
+A pool of fixed size (`spec.replicas`): the number of replicas is its ceiling. A limit on a device
+(`nvidia.com/gpu`) bounds a pool of accelerated nodes.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodepools.md
 - aws/aws-eks-best-practices: latest/bpg/autoscaling/karpenter.adoc
 )md";
 
+// Extended resources such as nvidia.com/gpu: each node of an accelerated pool carries some, so they are a ceiling.
+bool bounds_devices(Node limits) {
+  for (const tree::Entry entry : limits.entries()) {
+    if (entry.key.raw().find('/') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void check(const manifest::NodePool& pool, Reporter& out) {
   if (!pool.spec.is_map() || pool.replicas()) return;
   const Node limits = pool.limits();
-  if (limits.is_unknown() || limits["nodes"]) return;
+  if (limits.is_unknown() || limits["nodes"] || bounds_devices(limits)) return;
   constexpr std::string_view kHelp = "set `limits.cpu` and `limits.memory` about a fifth above the planned peak";
   if (!limits) {
     out.at(*pool.resource, "NodePool has no `limits`: it grows until an EC2 quota stops it").help(kHelp);
