@@ -7,40 +7,14 @@ The tables are committed; this script runs only when the collected facts are ren
 name its source and the date of that source, `row` names the C++ type of a line, and the heading gives each column as
 name:type with type text, int, flag or an enum of lib/facts. An empty cell is the field's default. Lists use `|`.
 """
-import csv
-import io
 import json
 import pathlib
 import re
 import sys
 
+from fact_csv import write_table
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def cell(value):
-    """One CSV cell: lists joined with |, false and absent values empty."""
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return "1"
-    if isinstance(value, (list, tuple)):
-        return "|".join(str(item) for item in value)
-    return str(value)
-
-
-def write_table(folder, name, row, source, date, columns, rows):
-    out = io.StringIO()
-    out.write(f"# source: {source}\n# date: {date}\n# row: {row}\n")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    names = [column.split(":")[0] for column in columns]
-    for record in rows:
-        unknown = set(record) - set(names)
-        if unknown:
-            raise SystemExit(f"{name}: no column for {sorted(unknown)}")
-        writer.writerow([cell(record.get(column)) for column in names])
-    (folder / f"{name}.csv").write_text(out.getvalue(), encoding="utf-8")
-    print(f"{name}: {len(rows)} rows")
 
 
 def label_word(text):
@@ -219,6 +193,21 @@ def write_karpenter_tables(facts, out):
                 ["key:text", "integer:flag", "closed:flag", "values:text", "only_on:text"], records)
 
 
+def write_karpenter_values(facts, out):
+    data = json.loads((facts / "karpenter-labels.json").read_text())
+    kubelet, disruption, node_class = data["kubelet_fields"]["fields"], data["disruption"], data["ec2nodeclass"]
+    sets = {"ami_alias_families": node_class["alias_families"], "ami_families": node_class["amiFamily"],
+            "capacity_types": data["requirement_keys"]["karpenter.sh/capacity-type"]["values"],
+            "consolidation_policies": disruption["consolidationPolicy"]["v1"],
+            "disruption_reasons": disruption["budgets"]["reasons"],
+            "eviction_signals": kubelet["evictionHard"]["keys"],
+            "feature_gates": [gate["name"] for gate in data["feature_gates"]],
+            "instance_store_policies": node_class["instanceStorePolicy"], "kubelet_fields": sorted(kubelet),
+            "reserved_resources": kubelet["kubeReserved"]["keys"]}
+    write_table(out, "karpenter_value_sets", "KarpenterValueSet", "; ".join(data["sources"]), "2026-08-22",
+                ["name:text", "values:text"], [{"name": name, "values": values} for name, values in sorted(sets.items())])
+
+
 # ---- EKS, the VPC CNI, API kinds
 
 # The compatibility page of Karpenter drops old rows; these stood in that of v1.0.
@@ -283,6 +272,7 @@ def main(arguments):
     write_instance_tables(facts, out)
     write_spark_tables(facts, out)
     write_karpenter_tables(facts, out)
+    write_karpenter_values(facts, out)
     write_eks_tables(facts, out)
     write_cni_table(facts, out)
     write_kind_table(facts, out)

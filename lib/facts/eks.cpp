@@ -40,14 +40,14 @@ const EksAddon* find_eks_addon(std::string_view name) {
   return find_row(kAddons, name, &EksAddon::name);
 }
 
-std::string_view eks_values(std::string_view set) {
+std::vector<std::string_view> eks_values(std::string_view set) {
   const EksValueSet* found = find_row(kValueSets, set, &EksValueSet::name);
   DEK_ASSERT(found != nullptr);
-  return found->values;
+  return base::split(found->values, '|');
 }
 
 bool is_eks_value(std::string_view set, std::string_view value) {
-  const std::vector<std::string_view> values = base::split(eks_values(set), '|');
+  const std::vector<std::string_view> values = eks_values(set);
   return std::ranges::find(values, value) != values.end();
 }
 

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace dek::facts {
 
@@ -38,8 +39,8 @@ struct EksValueSet {
 [[nodiscard]] std::span<const EksAddon> eks_addons();
 [[nodiscard]] const EksAddon* find_eks_addon(std::string_view name);
 
-/// The values of a set, separated by `|`; the name must be one of the table's.
-[[nodiscard]] std::string_view eks_values(std::string_view set);
+/// The values of a set; the name must be one of the table's.
+[[nodiscard]] std::vector<std::string_view> eks_values(std::string_view set);
 /// Whether a set has this value, exactly spelt.
 [[nodiscard]] bool is_eks_value(std::string_view set, std::string_view value);
 

@@ -1,10 +1,15 @@
 // Karpenter's label tables and the search in them.
 #include "facts/karpenter_labels.hpp"
 
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "base/strings.hpp"
 #include "facts/lookup.hpp"
 #include "facts/tables/karpenter_label_aliases.hpp"
 #include "facts/tables/karpenter_labels.hpp"
 #include "facts/tables/karpenter_metrics.hpp"
+#include "facts/tables/karpenter_value_sets.hpp"
 
 namespace dek::facts {
 namespace {
@@ -12,12 +17,25 @@ namespace {
 constexpr std::span<const KarpenterLabel> kLabels = tables::karpenter_labels;
 constexpr std::span<const LabelAlias> kAliases = tables::karpenter_label_aliases;
 constexpr std::span<const MetricRename> kMetrics = tables::karpenter_metrics;
+constexpr std::span<const KarpenterValueSet> kValueSets = tables::karpenter_value_sets;
 
 static_assert(sorted_by(kLabels, &KarpenterLabel::key));
 static_assert(sorted_by(kAliases, &LabelAlias::written));
 static_assert(sorted_by(kMetrics, &MetricRename::before));
+static_assert(sorted_by(kValueSets, &KarpenterValueSet::name));
 
 }  // namespace
+
+std::vector<std::string_view> karpenter_values(std::string_view set) {
+  const KarpenterValueSet* found = find_row(kValueSets, set, &KarpenterValueSet::name);
+  DEK_ASSERT(found != nullptr);
+  return base::split(found->values, '|');
+}
+
+bool is_karpenter_value(std::string_view set, std::string_view value) {
+  const std::vector<std::string_view> values = karpenter_values(set);
+  return std::ranges::find(values, value) != values.end();
+}
 
 std::span<const KarpenterLabel> karpenter_labels() {
   return kLabels;

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace dek::facts {
 
@@ -27,6 +28,18 @@ struct MetricRename {
   std::string_view before;
   std::string_view after;
 };
+
+/// A closed set of the v1 API: ami_alias_families, ami_families, capacity_types, consolidation_policies,
+/// disruption_reasons, eviction_signals, feature_gates, instance_store_policies, kubelet_fields, reserved_resources.
+struct KarpenterValueSet {
+  std::string_view name;
+  std::string_view values;  // separated by `|`
+};
+
+/// The values of a set; the name must be one of the table's.
+[[nodiscard]] std::vector<std::string_view> karpenter_values(std::string_view set);
+/// Whether a set has this value, exactly spelt.
+[[nodiscard]] bool is_karpenter_value(std::string_view set, std::string_view value);
 
 [[nodiscard]] std::span<const KarpenterLabel> karpenter_labels();
 [[nodiscard]] const KarpenterLabel* find_karpenter_label(std::string_view key);

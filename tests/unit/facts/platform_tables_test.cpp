@@ -34,6 +34,15 @@ TEST_CASE("metrics of Karpenter before 1.0") {
   CHECK(find_metric_rename("karpenter_nodepools_usage") == nullptr);
 }
 
+TEST_CASE("closed sets of the Karpenter API") {
+  CHECK(is_karpenter_value("consolidation_policies", "WhenEmptyOrUnderutilized"));
+  CHECK_FALSE(is_karpenter_value("consolidation_policies", "WhenUnderutilized"));
+  CHECK(is_karpenter_value("disruption_reasons", "Drifted"));
+  CHECK(is_karpenter_value("ami_alias_families", "al2023"));
+  CHECK(karpenter_values("instance_store_policies") == std::vector<std::string_view>{"RAID0"});
+  CHECK(is_karpenter_value("kubelet_fields", "maxPods"));
+}
+
 TEST_CASE("EKS versions carry their dates and Karpenter's minimum") {
   const EksVersion* version = find_eks_version("1.34");
   REQUIRE(version != nullptr);
