@@ -63,11 +63,17 @@ void add_color(CLI::App& command, ColorChoice& color) {
 }
 
 base::Error unknown_rule(const std::string& name) {
+  constexpr std::size_t kMostEdits = 4;  // ids are long
+  const std::string message = fmt::format("no rule is called `{}`", name);
   std::vector<std::string_view> ids;
-  for (const lint::Rule* rule : rules::all()) ids.push_back(rule->info.id);
-  const auto nearest = base::closest(name, ids, 4);
-  return {fmt::format("no rule is called `{}`", name),
-          nearest ? fmt::format("did you mean `{}`?", *nearest) : "`dekctl rules` lists them"};
+  for (const lint::Rule* rule : rules::all()) {
+    if (diag::area(rule->info) == name)
+      return {message, fmt::format("`dekctl rules {}` lists those of the area", name)};
+    if (rule->info.id.ends_with("/" + name)) return {message, fmt::format("did you mean `{}`?", rule->info.id)};
+    ids.push_back(rule->info.id);
+  }
+  const auto nearest = base::closest(name, ids, kMostEdits);
+  return {message, nearest ? fmt::format("did you mean `{}`?", *nearest) : "`dekctl rules` lists them"};
 }
 
 }  // namespace dek::cli

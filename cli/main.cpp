@@ -1,4 +1,6 @@
 // Entry of the program: the real streams, the last exception, the exit code.
+#include <unistd.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -6,6 +8,7 @@
 
 #include "app.hpp"
 #include "base/version.hpp"
+#include "output_buffer.hpp"
 #include "terminal.hpp"
 
 namespace {
@@ -21,21 +24,23 @@ int internal_error(const char* what) {
 }
 
 // A report that did not arrive is not a clean one; a reader that left early (`| head`) ends us quietly.
-int finish(ExitCode code) {
-  errno = 0;
-  if (std::cout.flush()) return static_cast<int>(code);
-  if (errno == EPIPE) return kSignalBase + SIGPIPE;
-  std::cerr << "error: cannot write to standard output: " << std::strerror(errno) << '\n';
+int finish(ExitCode code, const dek::cli::OutputBuffer& out) {
+  if (out.error() == 0) return static_cast<int>(code);
+  if (out.error() == EPIPE) return kSignalBase + SIGPIPE;
+  std::cerr << "error: cannot write to standard output: " << std::strerror(out.error()) << '\n';
   return static_cast<int>(ExitCode::usage);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
+  dek::cli::OutputBuffer buffer(STDOUT_FILENO);
+  std::ostream out(&buffer);
   try {
-    dek::cli::Io io = dek::cli::process_io();
-    return finish(dek::cli::run({argv + 1, argv + argc}, io));
+    dek::cli::Io io = dek::cli::process_io(out);
+    const ExitCode code = dek::cli::run({argv + 1, argv + argc}, io);
+    out.flush();
+    return finish(code, buffer);
   } catch (const std::exception& failure) {
     return internal_error(failure.what());
   }

@@ -46,10 +46,10 @@ ExitCode fail(Io& io, const base::Error& error) {
   return ExitCode::usage;
 }
 
-Io process_io() {
+Io process_io(std::ostream& out) {
   const bool out_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   return {.in = std::cin,
-          .out = std::cout,
+          .out = out,
           .err = std::cerr,
           .out_is_terminal = out_is_terminal,
           .err_is_terminal = ::isatty(STDERR_FILENO) != 0,

@@ -18,7 +18,7 @@ enum class ColorChoice { automatic, always, never };
 /// Tells what went wrong and what to do on standard error; gives ExitCode::usage.
 ExitCode fail(Io& io, const base::Error& error);
 
-/// The real streams of the process.
-[[nodiscard]] Io process_io();
+/// The process' own streams and environment around `out`, which writes to standard output.
+[[nodiscard]] Io process_io(std::ostream& out);
 
 }  // namespace dek::cli

@@ -1,0 +1,60 @@
+// When colour is used.
+#include "cli/terminal.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string_view>
+
+namespace {
+
+using namespace dek::cli;
+using Variable = std::optional<std::string>;
+
+struct Streams {
+  std::istringstream in;
+  std::ostringstream out, err;
+};
+
+bool colored(Variable (*environment)(const char*), bool is_terminal, ColorChoice choice = ColorChoice::automatic) {
+  Streams streams;
+  return wants_color(choice, Io{.in = streams.in,
+                                .out = streams.out,
+                                .err = streams.err,
+                                .out_is_terminal = is_terminal,
+                                .environment = environment});
+}
+
+Variable nothing(const char*) {
+  return std::nullopt;
+}
+Variable no_color(const char* name) {
+  return std::string_view(name) == "NO_COLOR" ? Variable("1") : std::nullopt;
+}
+Variable empty_no_color(const char* name) {
+  return std::string_view(name) == "NO_COLOR" ? Variable("") : std::nullopt;
+}
+Variable dumb(const char* name) {
+  return std::string_view(name) == "TERM" ? Variable("dumb") : std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("colour is for terminals that want it") {
+  CHECK(colored(nothing, true));
+  CHECK(colored(empty_no_color, true));
+  CHECK_FALSE(colored(nothing, false));
+  CHECK_FALSE(colored(no_color, true));
+  CHECK_FALSE(colored(dumb, true));
+}
+
+TEST_CASE("--color stands over everything") {
+  CHECK(colored(no_color, false, ColorChoice::always));
+  CHECK_FALSE(colored(nothing, true, ColorChoice::never));
+}
+
+TEST_CASE("an error names what to do, when there is something") {
+  Streams streams;
+  Io io{.in = streams.in, .out = streams.out, .err = streams.err, .environment = nothing};
+  CHECK(fail(io, {"cannot find `x`", "look again"}) == ExitCode::usage);
+  CHECK(streams.err.str() == "error: cannot find `x`\n  = help: look again\n");
+}
