@@ -40,7 +40,8 @@ bool Parser::belongs(const BlockPlace& place) const {
 void Parser::block_node(Open& parent, const BlockPlace& place) {
   const std::uint32_t behind = cursor_.at;
   cursor_.skip();
-  if (!belongs(place)) return add_empty(parent, behind, {}, place.is_key);
+  if (!belongs(place)) return add_empty(parent, behind, kNoProperties, place.is_key);
+  if (cursor_.peek() != '&' && cursor_.peek() != '!') return block_content(parent, place, kNoProperties, kNoProperties);
   Pending outer;
   Pending inner;
   if (!read_block_properties(place, outer, inner)) return add_empty(parent, behind, outer, place.is_key);
@@ -48,12 +49,10 @@ void Parser::block_node(Open& parent, const BlockPlace& place) {
 }
 
 void Parser::require_block_start(const BlockPlace& place, std::uint32_t start, Problem otherwise) const {
-  const Place here = {start, cursor_.line_end(start)};
-  if (start != cursor_.first && !place.compact) fail(otherwise, here);
-  std::uint32_t blanks = start;
-  while (blanks > cursor_.line && is_blank(cursor_.data[blanks - 1])) --blanks;
-  if (cursor_.slice(blanks, start).find('\t') != std::string_view::npos)
-    fail(Problem::tab_indentation, {blanks, start});
+  if (start != cursor_.first && !place.compact) fail(otherwise, {start, cursor_.line_end(start)});
+  for (std::uint32_t at = start; at > cursor_.line && is_blank(cursor_.data[at - 1]); --at) {
+    if (cursor_.data[at - 1] == '\t') fail(Problem::tab_indentation, {at - 1, start});
+  }
 }
 
 void Parser::block_content(Open& parent, const BlockPlace& place, const Pending& outer, const Pending& inner) {
@@ -62,7 +61,6 @@ void Parser::block_content(Open& parent, const BlockPlace& place, const Pending&
     if (!inner.empty() && c != ':') fail(Problem::properties_before_block, {inner.begin, inner.end});
     const std::uint32_t start = inner.empty() ? cursor_.at : inner.begin;
     require_block_start(place, start, c == '-' ? Problem::sequence_on_line : Problem::nested_map_on_line);
-    cursor_.column = static_cast<int>(start - cursor_.line);
     if (c == '-') return block_list(parent, place, outer);
     return block_map(parent, place, outer, inner);
   }
@@ -70,6 +68,10 @@ void Parser::block_content(Open& parent, const BlockPlace& place, const Pending&
     const Pending properties = merge(outer, inner);
     add(parent, scan_block_scalar(cursor_, document_.arena, place.indent), properties, place.is_key);
     return;
+  }
+  if (inner.empty() && simple_key_end() != 0) {
+    require_block_start(place, cursor_.at, Problem::nested_map_on_line);
+    return block_map(parent, place, outer, inner);
   }
   block_item(parent, place, outer, inner);
 }
@@ -96,7 +98,7 @@ void Parser::block_item(Open& parent, const BlockPlace& place, const Pending& ou
 }
 
 void Parser::block_list(Open& parent, const BlockPlace& place, const Pending& outer) {
-  const int column = cursor_.column;
+  const auto column = static_cast<int>(cursor_.at - cursor_.line);
   Open list{open(parent, Kind::list, Style::block, cursor_.at, outer), kNoNode};
   node(list.node).is_key = place.is_key;
   enter(cursor_.at);
@@ -107,7 +109,7 @@ void Parser::block_list(Open& parent, const BlockPlace& place, const Pending& ou
       fail(Problem::key_between_items, here, {}, first_byte(list.node), "the list began here");
     }
     ++cursor_.at;
-    block_node(list, {.indent = column, .compact = true});
+    if (!simple_value(list, cursor_.at, column)) block_node(list, {.indent = column, .compact = true});
   } while (next_entry(list, column));
   leave();
   close(list.node, end_of(list));

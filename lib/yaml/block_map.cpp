@@ -58,14 +58,15 @@ void Parser::block_map_from(Open& parent, const BlockPlace& place, const Pending
   close(map.node, end_of(map));
 }
 
-// The cursor stands on `?` or `:`; `inner` are the properties of an empty key.
+// The cursor stands on the first entry; `inner` are the properties of an empty key.
 void Parser::block_map(Open& parent, const BlockPlace& place, const Pending& outer, const Pending& inner) {
-  const int column = cursor_.column;
-  Open map{open(parent, Kind::map, Style::block, inner.empty() ? cursor_.at : inner.begin, outer)};
+  const std::uint32_t begin = inner.empty() ? cursor_.at : inner.begin;
+  const auto column = static_cast<int>(begin - cursor_.line);
+  Open map{open(parent, Kind::map, Style::block, begin, outer), kNoNode};
   node(map.node).is_key = place.is_key;
   enter(cursor_.at);
-  if (cursor_.peek() == '?') {
-    explicit_entry(map, column);
+  if (inner.empty()) {
+    block_entry(map, column);
   } else {
     add_empty(map, cursor_.at, inner, true);
     implicit_value(map, column);
@@ -76,6 +77,10 @@ void Parser::block_map(Open& parent, const BlockPlace& place, const Pending& out
 }
 
 void Parser::block_entry(Open& map, int column) {
+  if (simple_key(map)) {
+    if (!simple_value(map, cursor_.at + 1, column)) implicit_value(map, column);
+    return;
+  }
   const char c = cursor_.peek();
   if (!is_block_indicator()) return implicit_entry(map, column);
   if (c == '?') return explicit_entry(map, column);

@@ -7,7 +7,7 @@
 
 namespace dek::yaml {
 
-enum CharacterClass : std::uint8_t {
+enum CharacterClass : std::uint16_t {
   kBlank = 1,          // blank and tab
   kBreak = 2,          // LF and CR; U+0085, U+2028 and U+2029 are text since YAML 1.2
   kFlowIndicator = 4,  // , [ ] { }
@@ -16,16 +16,17 @@ enum CharacterClass : std::uint8_t {
   kSingleStop = 32,    // and a single-quoted one
   kTagCharacter = 64,  // of a tag behind its handle
   kWord = 128,         // letters, digits and dash: tag handles
+  kSimple = 256,       // of words that mean nothing but themselves, wherever they stand in a plain scalar
 };
 
 namespace detail {
 
-constexpr std::array<std::uint8_t, 256> make_character_classes() {
-  std::array<std::uint8_t, 256> table{};
+constexpr std::array<std::uint16_t, 256> make_character_classes() {
+  std::array<std::uint16_t, 256> table{};
   const auto mark = [&table](std::string_view characters, int bits) {
     for (const char c : characters) {
       auto& entry = table[static_cast<unsigned char>(c)];
-      entry = static_cast<std::uint8_t>(entry | bits);
+      entry = static_cast<std::uint16_t>(entry | bits);
     }
   };
   mark(" \t", kBlank);
@@ -35,11 +36,12 @@ constexpr std::array<std::uint8_t, 256> make_character_classes() {
   mark("\"\\", kDoubleStop);
   mark("'", kSingleStop);
   mark("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", kTagCharacter | kWord);
+  mark("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./$()+=;~^<", kSimple);
   mark("%#;/?:@&=+$_.~*'()", kTagCharacter);
   return table;
 }
 
-inline constexpr std::array<std::uint8_t, 256> kCharacterClasses = make_character_classes();
+inline constexpr std::array<std::uint16_t, 256> kCharacterClasses = make_character_classes();
 
 }  // namespace detail
 

@@ -34,7 +34,9 @@ struct Cursor {
   [[nodiscard]] std::string_view all() const { return {data, size}; }
 
   /// Moves to the next content over blanks, breaks and comments; stops before `---`, `...` and the end.
-  void skip();
+  void skip() {
+    if (at != first || !is_any(peek(), kSimple) || (at == line && is_marker(at))) find_content();  // else there already
+  }
 
   /// After skip(): the content is the first of its line.
   [[nodiscard]] bool is_fresh() const { return at == first; }
@@ -65,12 +67,13 @@ struct Cursor {
   }
 
  private:
+  void find_content();
   void skip_comment();
 
   std::uint32_t actionless_begin_ = 0, actionless_end_ = 0;  // no `}}` in here: keeps long lines of `{{` linear
 };
 
-inline void Cursor::skip() {
+inline void Cursor::find_content() {
   for (;;) {
     if (at == line && is_marker(at)) break;
     const std::uint32_t from = at;

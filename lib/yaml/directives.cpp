@@ -90,8 +90,8 @@ void append_decoded(std::string& out, string_view suffix) {
 Directives read_directives(Cursor& cursor) {
   Directives directives;
   Place last;
-  while (!cursor.is_marker(cursor.at)) {
-    if (cursor.peek() != '%') fail(Problem::directive_without_document, last);
+  while (cursor.at != cursor.line || !cursor.is_marker(cursor.at)) {
+    if (cursor.peek() != '%' || cursor.at != cursor.line) fail(Problem::directive_without_document, last);
     const std::vector<Word> words = read_words(cursor);
     last = line_of(words);
     if (words[0].text == "%YAML") read_yaml_directive(words, directives);

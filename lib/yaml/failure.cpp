@@ -166,6 +166,11 @@ void fail(Problem problem, Place place, string_view subject, Place related, stri
   throw Failure{problem, place, shorten(subject), related, related_text};
 }
 
+bool is_about_names(Problem problem) {
+  return problem == Problem::unknown_alias || problem == Problem::alias_to_open_anchor ||
+         problem == Problem::undeclared_tag_handle;
+}
+
 diag::Diagnostic to_diagnostic(const Failure& failure, text::TextId text) {
   const Words& words = words_of(failure.problem);
   diag::Diagnostic found;

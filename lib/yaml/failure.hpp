@@ -98,6 +98,9 @@ struct Failure {
 [[noreturn]] void fail(Problem problem, Place place, std::string_view subject, Place related,
                        std::string_view related_text);
 
+/// An anchor, alias or tag that means nothing, in text that is well-formed so far.
+[[nodiscard]] bool is_about_names(Problem problem);
+
 [[nodiscard]] diag::Diagnostic to_diagnostic(const Failure& failure, text::TextId text);
 
 }  // namespace dek::yaml

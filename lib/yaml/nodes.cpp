@@ -13,6 +13,7 @@ using tree::NodeIndex;
 constexpr int kNestingLimit = 512;
 
 bool is_null_word(std::string_view text) {
+  if (text.size() > 4) return false;
   return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
 
@@ -25,25 +26,44 @@ void Parser::enter(std::uint32_t begin) {
   if (++depth_ > kNestingLimit) fail(Problem::too_deep, {begin, begin + 1}, std::to_string(kNestingLimit));
 }
 
-NodeIndex Parser::add(Open& parent, const NodeData& data, const Pending& properties, bool is_key) {
+// Filled in place: a node is written once, not built and copied.
+NodeData& Parser::push(Open& parent, bool is_key) {
   const auto index = static_cast<NodeIndex>(document_.nodes.size());
-  NodeData& added = document_.nodes.emplace_back(data);
+  NodeData& added = document_.nodes.emplace_back();
   added.text = document_.text;
   added.parent = parent.node;
   added.is_key = is_key;
-  if (added.kind == Kind::scalar && added.style == tree::Style::plain && properties.tag.empty()) {
-    if (added.value_size <= 4 && !added.in_arena &&
-        is_null_word(document_.source.substr(added.value, added.value_size)))
-      added.kind = Kind::null;
-  }
   if (parent.last != kNoNode) {
     node(parent.last).next_sibling = index;
   } else if (parent.node != kNoNode) {
     node(parent.node).first_child = index;
   }
   parent.last = index;
-  if (!properties.empty()) give(index, properties);
-  return index;
+  return added;
+}
+
+NodeIndex Parser::add(Open& parent, const NodeData& data, const Pending& properties, bool is_key) {
+  NodeData& added = push(parent, is_key);
+  const bool is_plain = data.kind == Kind::scalar && data.style == tree::Style::plain && !data.in_arena;
+  const bool is_null =
+      is_plain && properties.tag.empty() && is_null_word(cursor_.slice(data.value, data.value + data.value_size));
+  added.kind = is_null ? Kind::null : data.kind;
+  added.style = data.style;
+  added.in_arena = data.in_arena;
+  added.begin = data.begin;
+  added.end = data.end;
+  added.value = data.value;
+  added.value_size = data.value_size;
+  if (!properties.empty()) give(parent.last, properties);
+  return parent.last;
+}
+
+void Parser::add_plain(Open& parent, std::uint32_t begin, std::uint32_t end, bool is_key) {
+  NodeData& added = push(parent, is_key);
+  added.kind = is_null_word(cursor_.slice(begin, end)) ? Kind::null : Kind::scalar;
+  added.begin = added.value = begin;
+  added.end = end;
+  added.value_size = end - begin;
 }
 
 void Parser::add_empty(Open& parent, std::uint32_t at, const Pending& properties, bool is_key) {

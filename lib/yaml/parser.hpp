@@ -24,8 +24,10 @@ struct Open {
 struct Pending {
   std::string_view tag, anchor;
   std::uint32_t begin = 0, end = 0;
-  [[nodiscard]] bool empty() const { return begin == end; }
+  [[nodiscard]] constexpr bool empty() const { return begin == end; }
 };
+
+inline constexpr Pending kNoProperties{};
 
 /// Where a block node may stand.
 struct BlockPlace {
@@ -72,6 +74,10 @@ class Parser {
   bool at_value_indicator();
   void require_key(const Item& item);
   void require_key_on_line(const Item& item) const;
+  // simple_lines.cpp
+  [[nodiscard]] std::uint32_t simple_key_end();
+  bool simple_key(Open& map);
+  bool simple_value(Open& parent, std::uint32_t from, int indent);
   // flow.cpp
   tree::NodeIndex flow_collection(Open& parent, const Pending& properties);
   void flow_list_entry(Open& list);
@@ -104,6 +110,8 @@ class Parser {
   Pending read_flow_properties();
   // nodes.cpp
   tree::NodeIndex add(Open& parent, const tree::NodeData& node, const Pending& properties, bool is_key);
+  tree::NodeData& push(Open& parent, bool is_key);
+  void add_plain(Open& parent, std::uint32_t begin, std::uint32_t end, bool is_key);
   void add_empty(Open& parent, std::uint32_t at, const Pending& properties, bool is_key);
   tree::NodeIndex open(Open& parent, tree::Kind kind, tree::Style style, std::uint32_t begin,
                        const Pending& properties);
@@ -127,7 +135,9 @@ class Parser {
   Indentation indentation_;
   int depth_ = 0;
   int flow_depth_ = 0;
-  int plain_indent_ = -1;                              // continuation lines of plain scalars stand deeper
+  int plain_indent_ = -1;                     // continuation lines of plain scalars stand deeper
+  std::uint32_t simple_key_at_ = 0xffffffff;  // where simple_key_end() last looked, and its answer
+  std::uint32_t simple_key_end_ = 0;
   std::vector<tree::NodeIndex> owners_;                // node of each entry of Document::properties
   std::map<std::string_view, std::uint32_t> anchors_;  // to the youngest entry of Document::properties with that name
 };

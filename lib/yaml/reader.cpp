@@ -14,12 +14,17 @@ namespace {
 using std::string_view;
 using tree::Document;
 
+// Manifests hold a node for every 14 bytes; a first guess that is rarely too small.
+constexpr std::size_t kBytesPerNode = 12;
+constexpr std::size_t kMostReserved = 4096;
+
 class StreamReader {
  public:
   StreamReader(text::TextId text, string_view bytes, Indentation indentation)
       : text_(text), bytes_(bytes), indentation_(indentation), cursor_(bytes) {}
 
   Parsed read() {
+    scratch_.reserve(std::min(bytes_.size() / kBytesPerNode + 1, kMostReserved));
     bad_ = find_bad_byte(bytes_, 0);
     limit_to_clean_bytes();
     cursor_.begin_line(0);
@@ -39,6 +44,8 @@ class StreamReader {
     auto document = std::make_unique<Document>();
     document->text = text_;
     document->source = bytes_;
+    scratch_.clear();
+    document->nodes.swap(scratch_);
     cursor_.comments = &document->comments;
     content_begin_ = cursor_.at;
     try {
@@ -49,9 +56,16 @@ class StreamReader {
       return true;
     }
     if (cursor_.at >= cursor_.size && give_up_at_bad_byte()) return true;
+    trim(*document);
     find_duplicate_keys(*document, parsed_.diagnostics);
     parsed_.documents.push_back(std::move(document));
     return true;
+  }
+
+  // Nodes are built in one vector that serves all documents, and leave it at their exact size.
+  void trim(Document& document) {
+    scratch_.swap(document.nodes);
+    document.nodes.assign(scratch_.begin(), scratch_.end());
   }
 
   // Over blank lines, comments and `...` lines to what begins a document.
@@ -106,7 +120,7 @@ class StreamReader {
     const std::uint32_t next = find_next_marker();
     if (next >= cursor_.size && give_up_at_bad_byte()) return;
     diag::Diagnostic found = to_diagnostic(failure, text_);
-    explain_template(found, bytes_.substr(0, next), document_begin);
+    if (!is_about_names(failure.problem)) explain_template(found, bytes_.substr(0, next), document_begin);
     parsed_.diagnostics.push_back(std::move(found));
     cursor_.begin_line(next);
   }
@@ -143,6 +157,7 @@ class StreamReader {
   Cursor cursor_;
   std::uint32_t content_begin_ = 0;  // behind the document's own `---`
   BadByte bad_;
+  std::vector<tree::NodeData> scratch_;
   Parsed parsed_;
 };
 
