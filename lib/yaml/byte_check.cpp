@@ -37,28 +37,6 @@ std::uint32_t sequence_length(unsigned char lead) {
   return 0;
 }
 
-struct Character {
-  std::uint32_t length = 0;  // 0: not UTF-8
-  std::uint32_t value = 0;
-};
-
-Character decode(string_view bytes, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(bytes[at]);
-  const std::uint32_t length = sequence_length(lead);
-  if (length <= 1) return {length, lead};
-  if (at + length > bytes.size()) return {};
-  std::uint32_t value = lead & (0x7fU >> length);
-  for (std::uint32_t i = 1; i < length; ++i) {
-    const auto c = static_cast<unsigned char>(bytes[at + i]);
-    if ((c & 0xc0) != 0x80) return {};
-    value = value << 6 | (c & 0x3f);
-  }
-  constexpr std::array<std::uint32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = value >= 0xd800 && value < 0xe000;
-  if (value < kSmallest[length] || surrogate || value > 0x10ffff) return {};
-  return {length, value};
-}
-
 // c-printable of YAML: C1 controls other than NEL, and the two non-characters of the basic plane, are not in it.
 constexpr bool is_printable(std::uint32_t c) {
   if (c < 0x80) return !is_control(static_cast<unsigned char>(c));
@@ -82,6 +60,23 @@ diag::Diagnostic error_at(text::Span span) {
 
 }  // namespace
 
+Character decode_utf8(string_view bytes, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(bytes[at]);
+  const std::uint32_t length = sequence_length(lead);
+  if (length <= 1) return {length, lead};
+  if (at + length > bytes.size()) return {};
+  std::uint32_t value = lead & (0x7fU >> length);
+  for (std::uint32_t i = 1; i < length; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[at + i]);
+    if ((c & 0xc0) != 0x80) return {};
+    value = value << 6 | (c & 0x3f);
+  }
+  constexpr std::array<std::uint32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = value >= 0xd800 && value < 0xe000;
+  if (value < kSmallest[length] || surrogate || value > 0x10ffff) return {};
+  return {length, value};
+}
+
 BadByte find_bad_byte(string_view bytes, std::uint32_t from) {
   std::size_t at = from;
   while (at < bytes.size()) {
@@ -90,7 +85,7 @@ BadByte find_bad_byte(string_view bytes, std::uint32_t from) {
       continue;
     }
     for (const std::size_t stop = at + kBlock; at < stop && at < bytes.size();) {
-      const Character c = decode(bytes, at);
+      const Character c = decode_utf8(bytes, at);
       const auto begin = static_cast<std::uint32_t>(at);
       if (c.length == 0) return {ByteFault::invalid_utf8, begin, begin + 1};
       if (!is_printable(c.value)) return {ByteFault::control_character, begin, begin + c.length};
@@ -117,7 +112,7 @@ diag::Diagnostic to_diagnostic(const BadByte& bad, text::TextId text, string_vie
     found.help = "save the file as UTF-8; Latin-1 and Windows-1252 hold single bytes like this one";
     return found;
   }
-  const std::uint32_t value = decode(bytes, bad.begin).value;
+  const std::uint32_t value = decode_utf8(bytes, bad.begin).value;
   found.message = value == 0 ? std::string("a NUL byte stands in the text")
                              : "the control character U+" + hex(value, 4) + " stands in the text";
   found.label = "not printable";

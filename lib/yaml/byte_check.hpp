@@ -15,6 +15,14 @@ struct BadByte {
   std::uint32_t begin = 0, end = 0;  // the whole character, where it is one
 };
 
+/// One character of UTF-8; length 0 where there is none.
+struct Character {
+  std::uint32_t length = 0;
+  std::uint32_t value = 0;
+};
+
+[[nodiscard]] Character decode_utf8(std::string_view bytes, std::size_t at);
+
 /// The first control character or invalid UTF-8 sequence at or behind `from`.
 [[nodiscard]] BadByte find_bad_byte(std::string_view bytes, std::uint32_t from);
 

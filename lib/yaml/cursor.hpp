@@ -56,6 +56,9 @@ struct Cursor {
   }
   [[nodiscard]] std::uint32_t line_end(std::uint32_t offset) const;
 
+  /// Behind the closing brace of `${…}` whose brace stands at `offset`, on the same line; else `offset`.
+  [[nodiscard]] std::uint32_t behind_placeholder(std::uint32_t offset) const;
+
   /// Behind `}}` of a template action `{{ … }}` that begins at `offset` and ends on the same line, else `offset`.
   [[nodiscard]] std::uint32_t behind_template_action(std::uint32_t offset);
 

@@ -22,6 +22,8 @@ std::uint32_t scan_line(Cursor& cursor, std::uint32_t from, bool in_flow) {
       if (at > from && is_blank(cursor.data[at - 1])) break;
     } else if (const std::uint32_t behind = c == '{' ? cursor.behind_template_action(at) : at; behind != at) {
       at = behind - 1;
+    } else if (const std::uint32_t end = in_flow ? cursor.behind_placeholder(at) : at; end != at) {
+      at = end - 1;
     } else if (in_flow) {
       break;
     }

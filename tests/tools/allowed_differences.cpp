@@ -1,0 +1,127 @@
+// Where YAML 1.2, or the purpose of a linter, parts from libyaml, which reads YAML 1.1: each difference with its
+// reason.
+#include <algorithm>
+#include <array>
+
+#include "comparison.hpp"
+
+namespace dek::tests {
+namespace {
+
+using std::string_view;
+
+bool contains(string_view text, string_view part) {
+  return text.find(part) != string_view::npos;
+}
+bool we_say(const Case& c, string_view words) {
+  return contains(c.our_error, words);
+}
+bool libyaml_says(const Case& c, string_view words) {
+  return contains(c.theirs.error, words) || contains(c.theirs.context, words);
+}
+
+constexpr bool is_alphabetic(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+// A name behind `&` or `*` that libyaml cuts short or refuses.
+bool holds_long_name(string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] != '&' && text[i] != '*') continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && is_alphabetic(text[end])) ++end;
+    if (end < text.size() && !contains(" \t\r\n,[]{}", text.substr(end, 1))) return true;
+  }
+  return false;
+}
+
+// `:` or `?` in front of something that makes them no indicator in YAML 1.2, or an empty key, inside brackets.
+bool holds_bracket(string_view text) {
+  return contains(text, "{") || contains(text, "[");
+}
+
+bool has_empty_key(const Case& c) {
+  const auto is_empty = [](const Event& e) {
+    return e.kind == EventKind::scalar && e.value.empty() && e.style == tree::Style::plain;
+  };
+  return std::any_of(c.ours.begin(), c.ours.end(), is_empty);
+}
+
+bool holds_unicode_break(string_view text) {
+  return contains(text, "\xc2\x85") || contains(text, "\xe2\x80\xa8") || contains(text, "\xe2\x80\xa9");
+}
+
+bool ends_in_blanks(string_view text) {
+  return text.ends_with(' ') || text.ends_with('\t');
+}
+
+constexpr std::array kAllowed = {
+    AllowedDifference{
+        "alias",
+        "libyaml's events do not resolve aliases; an unknown one, or one inside its own node, is an error here",
+        [](const Case& c) { return we_say(c, "the alias `"); }},
+    AllowedDifference{"template", "`{{ … }}` is read as one unknown scalar, or reported as a Go template",
+                      [](const Case& c) { return contains(c.bytes, "{{"); }},
+    AllowedDifference{"placeholder", "`${…}` inside brackets is one value, as the tool that fills it in means it",
+                      [](const Case& c) { return contains(c.line, "${"); }},
+    AllowedDifference{"names",
+                      "1.2: a name of an anchor ends at a blank or bracket; libyaml wants letters, digits, `_` and `-`",
+                      [](const Case& c) { return holds_long_name(c.line); }},
+    AllowedDifference{
+        "directives", "1.2: unknown directives are passed over, versions 1.x read",
+        [](const Case& c) { return libyaml_says(c, "directive") || libyaml_says(c, "incompatible YAML"); }},
+    AllowedDifference{"directive-behind-document", "1.2: `...` must come before a directive",
+                      [](const Case& c) { return we_say(c, "a `%` line"); }},
+    AllowedDifference{"comment-without-blank", "1.2: a comment follows a blank",
+                      [](const Case& c) { return we_say(c, "`#` follows without a blank"); }},
+    AllowedDifference{"tabs", "1.2: tabs may separate, and stand on blank lines, wherever they are no indentation",
+                      [](const Case& c) {
+                        return contains(c.line, "\t") &&
+                               (libyaml_says(c, "cannot start any token") || libyaml_says(c, "a tab character"));
+                      }},
+    AllowedDifference{"empty-key", "1.2: a key may be empty",
+                      [](const Case& c) {
+                        return has_empty_key(c) && (libyaml_says(c, "did not find expected key") ||
+                                                    libyaml_says(c, "did not find expected node content"));
+                      }},
+    AllowedDifference{"colon-in-brackets", "1.2: `:` before text is text, before a bracket or comma it ends a key",
+                      [](const Case& c) {
+                        return holds_bracket(c.bytes) && (libyaml_says(c, "found unexpected ':'") ||
+                                                          libyaml_says(c, "did not find expected node content"));
+                      }},
+    AllowedDifference{"key-over-lines-in-brackets", "1.2: a key in braces may run over lines",
+                      [](const Case& c) { return libyaml_says(c, "did not find expected ',' or '}'"); }},
+    AllowedDifference{"question-in-brackets", "1.2: `?` before text is text",
+                      [](const Case& c) { return contains(c.line, "?") && holds_bracket(c.bytes); }},
+    AllowedDifference{"colon-first-in-brackets", "1.2: `:` before text begins a plain scalar",
+                      [](const Case& c) { return contains(c.what, "`=VAL ::") && holds_bracket(c.bytes); }},
+    AllowedDifference{"dash-in-brackets", "1.2: `-` alone is no plain scalar",
+                      [](const Case& c) { return we_say(c, "a plain value begins with `-`"); }},
+    AllowedDifference{"bare-document", "1.2: `...` may be followed by a document without `---`, or by nothing",
+                      [](const Case& c) {
+                        return contains(c.bytes, "...") && (libyaml_says(c, "<document start>") ||
+                                                            libyaml_says(c, "did not find expected node content"));
+                      }},
+    AllowedDifference{"tag-characters", "tags are kept as written, and only their handles checked",
+                      [](const Case& c) { return contains(c.theirs.context, "tag"); }},
+    AllowedDifference{"unicode-breaks", "1.2: U+0085, U+2028 and U+2029 are text",
+                      [](const Case& c) { return holds_unicode_break(c.bytes); }},
+    AllowedDifference{"long-key", "libyaml refuses keys of more than 1,024 characters",
+                      [](const Case& c) { return libyaml_says(c, "could not find expected ':'"); }},
+    AllowedDifference{"surrogates", "JSON writes characters beyond U+FFFF as two escapes",
+                      [](const Case& c) { return libyaml_says(c, "invalid Unicode character escape"); }},
+    AllowedDifference{"last-blank-line", "the end of the file ends a blank line of a block scalar as a break does",
+                      [](const Case& c) { return ends_in_blanks(c.bytes) && contains(c.what, "`=VAL"); }},
+    AllowedDifference{"depth", "nesting ends at 512 levels",
+                      [](const Case& c) { return we_say(c, "nesting is deeper"); }},
+};
+
+}  // namespace
+
+const AllowedDifference* find_explanation(const Case& c) {
+  const auto* found =
+      std::find_if(kAllowed.begin(), kAllowed.end(), [&](const AllowedDifference& a) { return a.explains(c); });
+  return found == kAllowed.end() ? nullptr : found;
+}
+
+}  // namespace dek::tests

@@ -1,0 +1,10 @@
+# Writes 10,000 manifests once, and compares the reader with libyaml over them. Needs ../shared and python3.
+find_program(python python3)
+if(NOT EXISTS ${MAKER} OR NOT python)
+  message("SKIPPED: make_manifests.py or python3 is not there")
+  return()
+endif()
+if(NOT EXISTS ${FOLDER}/MANIFEST.tsv)
+  execute_process(COMMAND ${python} ${MAKER} --files 10000 --out ${FOLDER} COMMAND_ERROR_IS_FATAL ANY)
+endif()
+execute_process(COMMAND ${TOOL} ${FOLDER} COMMAND_ERROR_IS_FATAL ANY)
