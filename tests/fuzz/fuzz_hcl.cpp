@@ -1,9 +1,10 @@
-// Any bytes as a configuration and as a template: no crash, and every place lies in the text.
+// Any bytes as a configuration and as a template, parsed and evaluated: no crash, and every place lies in the text.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "base/assert.hpp"
+#include "hcl/evaluator.hpp"
 #include "hcl/findings.hpp"
 #include "hcl/parser.hpp"
 
@@ -40,6 +41,20 @@ void check_findings(const std::vector<dek::diag::Diagnostic>& findings, std::siz
   for (const auto& finding : findings) DEK_ASSERT(finding.span.begin <= finding.span.end && finding.span.end <= size);
 }
 
+void check_value(const Value& value, std::size_t size) {
+  DEK_ASSERT(value.span.begin <= value.span.end && value.span.end <= size);
+  for (const Piece& piece : value.pieces) {
+    DEK_ASSERT(piece.from.end <= size && piece.begin + (piece.from.end - piece.from.begin) <= value.text.size());
+  }
+  for (const auto& node : to_document(value)->nodes) DEK_ASSERT(node.begin <= node.end && node.end <= size);
+}
+
+void check_values(const File& file) {
+  Evaluator evaluator({{&file}, {&file}, std::nullopt}, {});
+  static_cast<void>(evaluator.check());
+  for (const Block& block : file.body.blocks) check_value(evaluator.evaluate(file, block), file.source.size());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -48,6 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_body(parsed.file->body, size);
   check_expressions(*parsed.file);
   check_findings(parsed.diagnostics, size);
+  check_values(*parsed.file);
   const ParsedTemplate whole = parse_template({}, text);
   DEK_ASSERT(whole.root != kNoExpression || !whole.diagnostics.empty());
   check_expressions(*whole.file);

@@ -1,0 +1,143 @@
+// One value for each kind of expression; unknown where the text does not tell.
+#include "hcl/evaluator.hpp"
+#include "hcl/functions.hpp"
+#include "hcl/number.hpp"
+
+namespace dek::hcl {
+namespace {
+
+Value literal(const File& file, const Expression& e) {
+  Value out = string(std::string(file.text_of(e)), file.span_of(e));
+  for (const text::Segment& segment : file.segments_of(e)) {
+    const text::Span from{file.text, segment.parent_begin, segment.parent_begin + segment.length};
+    out.pieces.push_back({segment.child_begin, from});
+  }
+  return out;
+}
+
+Value number_literal(const File& file, const Expression& e) {
+  Value out = number(0, file.span_of(e));
+  out.text = canonical_number(file.text_of(e));
+  return out.text.empty() ? unknown(out.span) : out;
+}
+
+}  // namespace
+
+Value Evaluator::value(Place at, ExpressionIndex index) {
+  const Expression& e = at.file[index];
+  ++depth_;
+  Value out = spend(1) ? value_of(at, e) : unknown(at.file.span_of(e));
+  --depth_;
+  return out;
+}
+
+Value Evaluator::value_of(Place at, const Expression& e) {
+  switch (e.kind) {
+    case ExpressionKind::number:
+      return number_literal(at.file, e);
+    case ExpressionKind::boolean:
+      return boolean(at.file.text_of(e) == "true", at.file.span_of(e));
+    case ExpressionKind::null:
+      return null_value(at.file.span_of(e));
+    case ExpressionKind::literal:
+      return literal(at.file, e);
+    case ExpressionKind::template_:
+    case ExpressionKind::template_if:
+    case ExpressionKind::template_for:
+      return joined(at, e);
+    case ExpressionKind::wrapped:
+    case ExpressionKind::parentheses:
+      return operand(at, e, 0);
+    case ExpressionKind::variable:
+      return name(at, e);
+    case ExpressionKind::attribute:
+      return attribute(at, e);
+    case ExpressionKind::index:
+      return index(at, e);
+    case ExpressionKind::splat:
+      return splat(at, e);
+    case ExpressionKind::splat_item:
+      return *at.scope->find("*");
+    case ExpressionKind::call:
+      return call(at, e);
+    case ExpressionKind::tuple:
+      return tuple(at, e);
+    case ExpressionKind::object:
+      return object(at, e);
+    case ExpressionKind::for_tuple:
+      return for_tuple(at, e);
+    case ExpressionKind::for_object:
+      return for_object(at, e);
+    case ExpressionKind::conditional:
+      return conditional(at, e);
+    case ExpressionKind::binary:
+      return binary(at, e);
+    case ExpressionKind::unary:
+      return unary(at, e);
+    case ExpressionKind::name:
+      break;
+  }
+  return unknown(at.file.span_of(e));
+}
+
+Value Evaluator::name(Place at, const Expression& e) {
+  const Value* bound = at.scope != nullptr ? at.scope->find(at.file.text_of(e)) : nullptr;
+  return bound != nullptr ? *bound : unknown(at.file.span_of(e));
+}
+
+Value Evaluator::tuple(Place at, const Expression& e) {
+  Members items;
+  for (const ExpressionIndex item : at.file.operands_of(e)) items.push_back({"", {}, value(at, item)});
+  return list(std::move(items), at.file.span_of(e));
+}
+
+Value Evaluator::object(Place at, const Expression& e) {
+  const auto operands = at.file.operands_of(e);
+  Members members;
+  for (std::size_t i = 0; i < operands.size(); i += 2) {
+    const Expression& key = at.file[operands[i]];
+    const auto text = object_key(at, key);
+    if (!text) return unknown(at.file.span_of(e));
+    Member member{*text, at.file.span_of(key), value(at, operands[i + 1])};
+    const auto same = [&](const Member& m) { return m.key == member.key; };
+    std::erase_if(members, same);
+    members.push_back(std::move(member));
+  }
+  return hcl::object(std::move(members), at.file.span_of(e));
+}
+
+// A bare name is a key by itself.
+std::optional<std::string> Evaluator::object_key(Place at, const Expression& key) {
+  switch (key.kind) {
+    case ExpressionKind::variable:
+    case ExpressionKind::boolean:
+    case ExpressionKind::null:
+      return std::string(at.file.text_of(key));
+    default:
+      return as_text(value_of(at, key));
+  }
+}
+
+Value Evaluator::call(Place at, const Expression& e) {
+  std::vector<Value> arguments;
+  for (const ExpressionIndex argument : at.file.operands_of(e)) arguments.push_back(value(at, argument));
+  if (e.form == Form::expanded && !arguments.empty()) {
+    const Value last = arguments.back();
+    arguments.pop_back();
+    if (!last.is_list()) return unknown(at.file.span_of(e));
+    for (const Member& item : last.items()) arguments.push_back(item.value);
+  }
+  Value out = run_function(at.file.text_of(e), {arguments, at.file.span_of(e), *this});
+  if (!spend(out.text.size() + out.items().size())) return unknown(at.file.span_of(e));
+  return out;
+}
+
+Value Evaluator::conditional(Place at, const Expression& e) {
+  const Value condition = operand(at, e, 0);
+  if (condition.kind == ValueKind::invalid) return condition;
+  const auto text = as_text(condition);
+  if (text != "true" && text != "false") return unknown(at.file.span_of(e));
+  return operand(at, e, text == "true" ? 1 : 2);
+}
+
+}  // namespace dek::hcl

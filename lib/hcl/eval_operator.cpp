@@ -1,0 +1,87 @@
+// Operators on known values; one known side may be enough for the logical ones.
+#include <cmath>
+
+#include "hcl/evaluator.hpp"
+
+namespace dek::hcl {
+namespace {
+
+std::optional<double> arithmetic(Operation operation, double a, double b) {
+  switch (operation) {
+    case Operation::add:
+      return a + b;
+    case Operation::subtract:
+      return a - b;
+    case Operation::multiply:
+      return a * b;
+    case Operation::divide:
+      return b == 0 ? std::nullopt : std::optional(a / b);
+    case Operation::modulo:
+      return b == 0 ? std::nullopt : std::optional(std::fmod(a, b));
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<bool> comparison(Operation operation, double a, double b) {
+  switch (operation) {
+    case Operation::less:
+      return a < b;
+    case Operation::less_or_equal:
+      return a <= b;
+    case Operation::greater:
+      return a > b;
+    case Operation::greater_or_equal:
+      return a >= b;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Value Evaluator::binary(Place at, const Expression& e) {
+  if (e.operation == Operation::logical_and || e.operation == Operation::logical_or) return logical(at, e);
+  const Value left = operand(at, e, 0);
+  const Value right = operand(at, e, 1);
+  const text::Span span = at.file.span_of(e);
+  if (left.kind == ValueKind::invalid || right.kind == ValueKind::invalid) return invalid(span);
+  if (e.operation == Operation::equal || e.operation == Operation::not_equal) {
+    const auto same = equals(left, right);
+    return same ? boolean(*same == (e.operation == Operation::equal), span) : unknown(span);
+  }
+  if (!left.is_known() || !right.is_known() || left.is_partial || right.is_partial) return unknown(span);
+  const auto a = as_number(left), b = as_number(right);
+  if (!a || !b) return invalid(span);
+  if (const auto holds = comparison(e.operation, *a, *b)) return boolean(*holds, span);
+  const auto result = arithmetic(e.operation, *a, *b);
+  return result ? number(*result, span) : invalid(span);
+}
+
+Value Evaluator::logical(Place at, const Expression& e) {
+  const bool decisive = e.operation == Operation::logical_or;
+  const text::Span span = at.file.span_of(e);
+  const std::string wanted = decisive ? "true" : "false";
+  bool all_known = true;
+  for (const std::size_t side : {0U, 1U}) {
+    const Value value = operand(at, e, side);
+    const auto text = as_text(value);
+    if (text == wanted) return boolean(decisive, span);
+    all_known = all_known && text == (decisive ? "false" : "true");
+  }
+  return all_known ? boolean(!decisive, span) : unknown(span);
+}
+
+Value Evaluator::unary(Place at, const Expression& e) {
+  const Value of = operand(at, e, 0);
+  const text::Span span = at.file.span_of(e);
+  if (!of.is_known()) return of.kind == ValueKind::invalid ? invalid(span) : unknown(span);
+  if (e.operation == Operation::negate) {
+    const auto known = as_number(of);
+    return known ? number(-*known, span) : invalid(span);
+  }
+  const auto text = as_text(of);
+  return text == "true" || text == "false" ? boolean(text == "false", span) : invalid(span);
+}
+
+}  // namespace dek::hcl
