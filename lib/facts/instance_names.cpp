@@ -37,7 +37,7 @@ struct Rank {
   std::size_t length;
   std::string_view name;
 
-  auto operator<=>(const Rank&) const = default;
+  auto operator<=>(const Rank&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
 };
 
 struct Candidates {

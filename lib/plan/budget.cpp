@@ -9,7 +9,7 @@
 namespace dek::plan {
 namespace {
 
-constexpr Minute kMinutesPerDay = 24 * 60;
+constexpr Minute kMinutesPerDay = Minute{24} * 60;
 constexpr Minute kWeek = 7 * kMinutesPerDay;
 constexpr Minute kYear = 366 * kMinutesPerDay;
 // A window that began longer ago than robfig/cron looks ahead cannot be seen.

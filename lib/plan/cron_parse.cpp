@@ -147,6 +147,17 @@ std::optional<CronProblem> prefix_problem(std::string_view text, std::string_vie
   return std::nullopt;
 }
 
+std::optional<CronProblem> read_list(std::string_view text, std::string_view list, const Bounds& bounds,
+                                     Cron::Field& field) {
+  for (const std::string_view item : base::split(list, ',')) {
+    if (item.empty()) continue;  // the parser drops empty items
+    if (std::string problem = Item(item, bounds).read_into(field); !problem.empty()) {
+      return problem_at(text, item, std::move(problem));
+    }
+  }
+  return std::nullopt;
+}
+
 std::variant<Cron, CronProblem> parse_fields(std::string_view text, const std::vector<std::string_view>& words) {
   if (words.size() != kBounds.size()) {
     return problem_at(
@@ -155,12 +166,7 @@ std::variant<Cron, CronProblem> parse_fields(std::string_view text, const std::v
   }
   std::array<Cron::Field, kBounds.size()> fields;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const std::string_view item : base::split(words[i], ',')) {
-      if (item.empty()) continue;  // the parser drops empty items
-      if (std::string problem = Item(item, kBounds[i]).read_into(fields[i]); !problem.empty()) {
-        return problem_at(text, item, std::move(problem));
-      }
-    }
+    if (auto problem = read_list(text, words[i], kBounds[i], fields[i])) return *std::move(problem);
   }
   return Cron({fields[0], fields[1], fields[2], fields[3], fields[4]});
 }

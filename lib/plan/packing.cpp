@@ -9,7 +9,7 @@ namespace dek::plan {
 namespace {
 
 constexpr std::int64_t kBytesPerGb = 1'000'000'000;
-constexpr std::int64_t kBytesPerMib = 1024 * 1024;
+constexpr std::int64_t kBytesPerMib = std::int64_t{1024} * 1024;
 // Kubelet evicts before a disk is full; a tenth stays free.
 constexpr std::int64_t kUsableTenths = 9;
 constexpr std::int64_t kRequestStepMillis = 100;
