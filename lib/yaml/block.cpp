@@ -49,7 +49,10 @@ void Parser::block_node(Open& parent, const BlockPlace& place) {
 }
 
 void Parser::require_block_start(const BlockPlace& place, std::uint32_t start, Problem otherwise) const {
-  if (start != cursor_.first && !place.compact) fail(otherwise, {start, cursor_.line_end(start)});
+  if (start != cursor_.first && !place.compact) {
+    const bool behind_marker = place.indent < 0;
+    fail(behind_marker ? Problem::block_behind_marker : otherwise, {start, cursor_.line_end(start)});
+  }
   for (std::uint32_t at = start; at > cursor_.line && is_blank(cursor_.data[at - 1]); --at) {
     if (cursor_.data[at - 1] == '\t') fail(Problem::tab_indentation, {at - 1, start});
   }
@@ -122,7 +125,7 @@ bool Parser::next_entry(const Open& collection, int column) {
   if (cursor_.column < column) return false;
   if (cursor_.column > column) {
     const Place here = {cursor_.line, cursor_.at};
-    fail(Problem::indentation_fits_nothing, here, std::to_string(cursor_.column), first_byte(collection.node),
+    fail(Problem::indentation_fits_nothing, here, std::to_string(cursor_.column + 1), first_byte(collection.node),
          node(collection.node).kind == Kind::map ? "the map above began here" : "the list above began here");
   }
   if (cursor_.is_tabbed()) fail(Problem::tab_indentation, {cursor_.line, cursor_.at});

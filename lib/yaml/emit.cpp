@@ -24,15 +24,16 @@ constexpr bool is_harmless(char c) {
   return is_letter(c) || is_digit(c) || string_view("_./-+@=~^$;()%*!&<>| ").find(c) != string_view::npos;
 }
 
-bool has_colon_inside(string_view text, std::size_t at) {
-  return at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != ':';
+// A colon ends no key where a word goes on behind it.
+bool has_text_behind(string_view text, std::size_t at) {
+  return at + 1 < text.size() && text[at + 1] != ' ';
 }
 
 // 12:30:45 and 2024-01-31 are numbers and dates to readers of YAML 1.1.
 bool looks_like_time(string_view text) {
-  return is_digit(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
-           return is_digit(c) || string_view(":-.+_TZtz ").find(c) != string_view::npos;
-         });
+  return is_digit(text.front()) && text.find_first_of(":-") != string_view::npos &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_digit(c) || string_view(":-.+_TZtz ").find(c) != string_view::npos; });
 }
 
 bool is_plain(string_view text) {
@@ -40,7 +41,7 @@ bool is_plain(string_view text) {
   const char first = text.front();
   if (!is_letter(first) && !is_digit(first) && first != '/' && first != '_' && first != '.') return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ':' ? !has_colon_inside(text, i) : !is_harmless(text[i])) return false;
+    if (text[i] == ':' ? !has_text_behind(text, i) : !is_harmless(text[i])) return false;
   }
   if (text.starts_with("...") || looks_like_time(text)) return false;
   return tree::plain_scalar_type(text) == tree::ScalarType::string;

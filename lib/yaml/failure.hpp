@@ -37,6 +37,7 @@ enum class Problem : std::uint8_t {
   colon_without_blank,
   map_inside_value,
   key_on_several_lines,
+  block_behind_marker,
   nested_map_on_line,
   sequence_on_line,
   item_between_keys,
