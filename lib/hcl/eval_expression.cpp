@@ -21,6 +21,13 @@ Value number_literal(const File& file, const Expression& e) {
   return out.text.empty() ? unknown(out.span) : out;
 }
 
+Value constant(const File& file, const Expression& e) {
+  if (e.kind == ExpressionKind::literal) return literal(file, e);
+  if (e.kind == ExpressionKind::number) return number_literal(file, e);
+  if (e.kind == ExpressionKind::null) return null_value(file.span_of(e));
+  return boolean(file.text_of(e) == "true", file.span_of(e));
+}
+
 }  // namespace
 
 Value Evaluator::value(Place at, ExpressionIndex index) {
@@ -34,13 +41,11 @@ Value Evaluator::value(Place at, ExpressionIndex index) {
 Value Evaluator::value_of(Place at, const Expression& e) {
   switch (e.kind) {
     case ExpressionKind::number:
-      return number_literal(at.file, e);
     case ExpressionKind::boolean:
-      return boolean(at.file.text_of(e) == "true", at.file.span_of(e));
     case ExpressionKind::null:
-      return null_value(at.file.span_of(e));
     case ExpressionKind::literal:
-      return literal(at.file, e);
+    case ExpressionKind::name:
+      return constant(at.file, e);
     case ExpressionKind::template_:
     case ExpressionKind::template_if:
     case ExpressionKind::template_for:
@@ -49,6 +54,7 @@ Value Evaluator::value_of(Place at, const Expression& e) {
     case ExpressionKind::parentheses:
       return operand(at, e, 0);
     case ExpressionKind::variable:
+    case ExpressionKind::splat_item:
       return name(at, e);
     case ExpressionKind::attribute:
       return attribute(at, e);
@@ -56,8 +62,6 @@ Value Evaluator::value_of(Place at, const Expression& e) {
       return index(at, e);
     case ExpressionKind::splat:
       return splat(at, e);
-    case ExpressionKind::splat_item:
-      return *at.scope->find("*");
     case ExpressionKind::call:
       return call(at, e);
     case ExpressionKind::tuple:
@@ -65,23 +69,20 @@ Value Evaluator::value_of(Place at, const Expression& e) {
     case ExpressionKind::object:
       return object(at, e);
     case ExpressionKind::for_tuple:
-      return for_tuple(at, e);
     case ExpressionKind::for_object:
-      return for_object(at, e);
+      return e.kind == ExpressionKind::for_tuple ? for_tuple(at, e) : for_object(at, e);
     case ExpressionKind::conditional:
       return conditional(at, e);
     case ExpressionKind::binary:
-      return binary(at, e);
     case ExpressionKind::unary:
-      return unary(at, e);
-    case ExpressionKind::name:
-      break;
+      return e.kind == ExpressionKind::binary ? binary(at, e) : unary(at, e);
   }
-  return unknown(at.file.span_of(e));
+  return {};
 }
 
 Value Evaluator::name(Place at, const Expression& e) {
-  const Value* bound = at.scope != nullptr ? at.scope->find(at.file.text_of(e)) : nullptr;
+  const std::string_view name = e.kind == ExpressionKind::splat_item ? "*" : at.file.text_of(e);
+  const Value* bound = at.scope != nullptr ? at.scope->find(name) : nullptr;
   return bound != nullptr ? *bound : unknown(at.file.span_of(e));
 }
 
