@@ -111,6 +111,9 @@ ExitCode into_folder(const RenderOptions& options, const render::Platform& platf
   const auto diff = render::compare(options.out, files);
   if (!diff) return fail(io, diff.error());
   if (options.check || options.diff) return show_diff(options, *diff, io);
+  if (diff->lock_is_broken && !options.force)
+    return fail(io, {fmt::format("`{}/{}` is not a lock file of dekctl", options.out, render::kLockPath),
+                     "restore it from version control, or pass --force to take the folder over"});
   const std::vector<const render::Change*> conflicts = diff->conflicts();
   if (!conflicts.empty() && !options.force) return refuse(options, conflicts, io);
   if (const auto written = render::write_tree(options.out, *diff); !written) return fail(io, written.error());

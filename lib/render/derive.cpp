@@ -37,9 +37,7 @@ TenantPlatform derive_tenant(const model::Profile& profile, const model::Tenant&
   result.history_server = result.spark && tenant.spark.history_server;
   for (const WorkloadUse& use : kRendered)
     if (tenant.runs(use.workload)) result.service_accounts.emplace_back(use.service_account);
-  const model::Pool* executors = profile.pool(model::PoolRole::spark_executor);
-  if (result.spark && executors != nullptr)
-    result.executor_core_request_milli = executor_core_request(*executors, tenant.spark.executor);
+  if (result.spark) result.executor_core_request_milli = executor_core_request(profile, tenant.spark.executor);
   return result;
 }
 

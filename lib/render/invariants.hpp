@@ -8,7 +8,7 @@
 
 namespace dek::render {
 
-/// In the order of render-time severity: every broken invariant, each at the field that can mend it.
+/// Every broken invariant, each at the field that can mend it, by tenant.
 [[nodiscard]] std::vector<diag::Diagnostic> check_invariants(const Platform& platform);
 
 }  // namespace dek::render

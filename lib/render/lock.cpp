@@ -25,13 +25,11 @@ std::string lock_text(const model::Profile& profile, const FileSet& files) {
   return text;
 }
 
-base::Result<Lock> parse_lock(std::string_view text) {
-  const base::Error broken{fmt::format("`{}` is not a lock file of dekctl", kLockPath),
-                           "restore it from version control, or pass --force to take the folder over"};
+std::optional<Lock> parse_lock(std::string_view text) {
   const yaml::Parsed parsed = yaml::parse(text::TextId{}, text);
-  if (!parsed.diagnostics.empty() || parsed.documents.size() != 1) return broken;
+  if (!parsed.diagnostics.empty() || parsed.documents.size() != 1) return std::nullopt;
   const tree::Node files = parsed.documents.front()->root()["files"];
-  if (!files.is_map()) return broken;
+  if (!files.is_map()) return std::nullopt;
   Lock lock;
   for (const tree::Entry entry : files.entries()) lock.emplace(entry.key.raw(), entry.value.raw());
   return lock;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
 #include "model/profile.hpp"
 #include "render/file_set.hpp"
 
@@ -19,7 +19,7 @@ inline constexpr std::string_view kLockPath = "dekctl.lock.yaml";
 /// Path to SHA-256 of the files that an earlier run wrote.
 using Lock = std::map<std::string, std::string, std::less<>>;
 
-/// An error when the text is not a lock file.
-[[nodiscard]] base::Result<Lock> parse_lock(std::string_view text);
+/// Empty when the text is not a lock file.
+[[nodiscard]] std::optional<Lock> parse_lock(std::string_view text);
 
 }  // namespace dek::render

@@ -28,7 +28,7 @@ std::string registry_of(const model::Profile& profile) {
 
 Names derive_names(const model::Profile& profile) {
   const std::string& name = profile.name;
-  const bool eksctl = profile.iac == model::Iac::eksctl;
+  const bool eksctl = profile.iac != model::Iac::terraform;
   Names names;
   names.cluster = name;
   names.karpenter_role = eksctl ? "" : name + "-karpenter";

@@ -25,6 +25,7 @@ bool is_plain(std::string_view text) {
   if (text.empty() || !std::ranges::all_of(text, is_plain_byte)) return false;
   if (std::string_view("-:@+=%*~ ()").find(text.front()) != std::string_view::npos) return false;
   if (text.back() == ':' || text.back() == ' ' || text.find(": ") != std::string_view::npos) return false;
+  if (text.find(" *") != std::string_view::npos) return false;  // cron expressions: legal, but people look twice
   return tree::plain_scalar_type(text) == tree::ScalarType::string;
 }
 

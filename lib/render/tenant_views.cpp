@@ -61,6 +61,7 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("quota_pods", std::to_string(settings.quota.pods))
       .set("quota_ephemeral_storage", optional(tenant.spark ? ephemeral_quota(settings) : ""))
       .set("irsa", tenant.irsa)
+      .set("eksctl", profile.iac != model::Iac::terraform)
       .set("service_accounts", service_accounts(platform, tenant))
       .set("spark", tenant.spark)
       .set("argo", profile.workflow == model::Workflow::argo)

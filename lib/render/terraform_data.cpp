@@ -99,6 +99,7 @@ View terraform_tenants_view(const Platform& platform, const Subject&) {
       .set("spark", any_tenant(platform, runs_spark))
       .set("pod_identity", any_tenant(platform, has_pod_identity))
       .set("irsa", any_tenant(platform, has_irsa))
+      .set("history_server", any_tenant(platform, [](const TenantPlatform& tenant) { return tenant.history_server; }))
       .set("pod_identity_history", any_tenant(platform, pod_history))
       .set("irsa_history", any_tenant(platform, irsa_history));
 }

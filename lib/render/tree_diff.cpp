@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "render/diff.hpp"
 #include "render/sha256.hpp"
 
@@ -22,15 +23,20 @@ constexpr std::uint64_t kFileLimitBytes = 64 << 20;
 /// stay inside.
 base::Result<std::optional<std::string>> read_below(const std::string& directory, const std::string& path) {
   fs::path at = directory;
-  for (const fs::path& part : fs::path(path)) {
-    at /= part;
+  for (const std::string_view part : base::split(path, '/')) {
     std::error_code code;
-    const fs::file_status status = fs::symlink_status(at, code);
-    if (status.type() == fs::file_type::not_found) return std::optional<std::string>{};
-    if (status.type() == fs::file_type::symlink)
+    const fs::file_type folder = fs::status(at, code).type();
+    if (folder == fs::file_type::not_found) return std::optional<std::string>{};
+    if (folder != fs::file_type::directory)
+      return base::Error{fmt::format("`{}` is in the way: a folder must be there", at.generic_string()),
+                         "move it, or choose another folder with --out"};
+    at /= part;
+    if (fs::symlink_status(at, code).type() == fs::file_type::symlink)
       return base::Error{fmt::format("`{}` is a symbolic link; render writes no file through one", at.generic_string()),
                          "remove the link, or choose another folder with --out"};
   }
+  std::error_code code;
+  if (!fs::exists(at, code)) return std::optional<std::string>{};
   auto bytes = base::read_file(at.generic_string(), kFileLimitBytes);
   if (!bytes) return base::Error{fmt::format("`{}` {}", at.generic_string(), bytes.error().message), ""};
   return std::optional<std::string>(std::move(bytes.value()));
@@ -93,9 +99,9 @@ base::Result<TreeDiff> compare(const std::string& directory, const FileSet& file
   Lock lock;
   DEK_TRY(const std::optional<std::string> lock_bytes, read_below(directory, std::string(kLockPath)));
   if (lock_bytes) {
-    auto parsed = parse_lock(*lock_bytes);
+    std::optional<Lock> parsed = parse_lock(*lock_bytes);
     diff.lock_is_broken = !parsed;
-    if (parsed) lock = std::move(parsed.value());
+    if (parsed) lock = std::move(*parsed);
   }
   for (const auto& [path, after] : files.files()) {
     DEK_TRY(const std::optional<std::string> before, read_below(directory, path));
