@@ -224,7 +224,7 @@ constexpr Field kPool[] = {
                          .dynamic = "2xlarge 4xlarge",
                          .computed = "by role",
                          .expected = "an instance size of `large` or more",
-                         .pattern = R"((\d{1,2}x)?large|metal(-\d{1,2}xl)?)",
+                         .pattern = R"((\d{0,2}x)?large|metal(-\d{1,2}xl)?)",
                          .example = "4xlarge",
                          .max_items = 20}),
     value<&Pool::arch>(

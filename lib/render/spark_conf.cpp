@@ -22,6 +22,7 @@ SparkEntries decommission_entries(const TenantPlatform& tenant) {
       {"spark.storage.decommission.rddBlocks.enabled", "true"},
       {"spark.storage.decommission.shuffleBlocks.enabled", "true"},
       {"spark.storage.decommission.fallbackStorage.path", fmt::format("s3a://{}/decommission/", tenant.names.bucket)},
+      {"spark.storage.decommission.fallbackStorage.cleanUp", "true"},
       {"spark.storage.decommission.replicationReattemptInterval", "100ms"},
       {"spark.executor.decommission.killInterval", "120s"},
       {"spark.stage.ignoreDecommissionFetchFailure", "true"},
