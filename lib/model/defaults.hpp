@@ -1,6 +1,8 @@
 // Defaults that need more than a table row: by role, by tenant, by what the limits allow.
 #pragma once
 
+#include <span>
+
 #include "model/profile.hpp"
 
 namespace dek::model {
@@ -16,6 +18,27 @@ void complete_computed(Profile& profile);
 
 /// The roles whose nodes the tenants' workloads need, in order.
 [[nodiscard]] std::vector<PoolRole> needed_roles(const Profile& profile);
+
+/// `field` is a path below the pool; a static platform's default is `fixed` unless that is "=".
+struct RoleDefault {
+  PoolRole role;
+  std::string_view field, dynamic, fixed;
+};
+[[nodiscard]] std::span<const RoleDefault> role_defaults();
+
+/// Families by architecture; `any` takes both.
+struct FamilyDefault {
+  PoolRole role;
+  std::string_view arm64, amd64;
+};
+[[nodiscard]] std::span<const FamilyDefault> family_defaults();
+
+/// Families with instance storage by the most GiB of memory an executor takes per core. The last row takes the rest.
+struct ExecutorFamilies {
+  double gib_per_core;
+  std::string_view arm64, amd64;
+};
+[[nodiscard]] std::span<const ExecutorFamilies> executor_family_defaults();
 
 /// Most nodes, cores and pods that the tenants' limits and quotas allow.
 struct Ceiling {

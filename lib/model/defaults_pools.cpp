@@ -12,12 +12,6 @@
 namespace dek::model {
 namespace {
 
-/// `field` is a path below the pool; a static platform's default is `fixed` unless that is "=".
-struct RoleDefault {
-  PoolRole role;
-  std::string_view field, dynamic, fixed;
-};
-
 using enum PoolRole;
 constexpr RoleDefault kRoleDefaults[] = {
     {platform, "sizes", "xlarge 2xlarge 4xlarge", "="},
@@ -49,12 +43,6 @@ constexpr RoleDefault kRoleDefaults[] = {
     {inference, "disruption.consolidateAfter", "15m", "="},
 };
 
-/// Families by architecture; `any` takes both.
-struct FamilyDefault {
-  PoolRole role;
-  std::string_view arm64, amd64;
-};
-
 constexpr FamilyDefault kFamilies[] = {
     {platform, "m7g m8g r7g r8g", "m6i m7i r6i r7i"},
     {spark_driver, "m7g m8g r7g r8g", "m6i m7i r6i r7i"},
@@ -63,12 +51,6 @@ constexpr FamilyDefault kFamilies[] = {
     {notebook, "m7g m8g r7g r8g", "m6i m7i r6i r7i"},
     {ray_head, "m7g m8g", "m6i m7i"},
     {ray_worker, "m7g m8g r7g r8g", "m6i m7i r6i r7i"},
-};
-
-/// Families with instance storage by the most GiB of memory an executor takes per core. The last row takes the rest.
-struct ExecutorFamilies {
-  double gib_per_core;
-  std::string_view arm64, amd64;
 };
 
 constexpr ExecutorFamilies kExecutorFamilies[] = {
@@ -212,6 +194,16 @@ void complete_pool(const Profile& profile, Pool& pool) {
 }
 
 }  // namespace
+
+std::span<const RoleDefault> role_defaults() {
+  return kRoleDefaults;
+}
+std::span<const FamilyDefault> family_defaults() {
+  return kFamilies;
+}
+std::span<const ExecutorFamilies> executor_family_defaults() {
+  return kExecutorFamilies;
+}
 
 std::vector<PoolRole> needed_roles(const Profile& profile) {
   std::vector<PoolRole> roles{platform};
