@@ -17,7 +17,7 @@ namespace dek::cli {
 namespace {
 
 constexpr const char* kExamples = R"(Examples:
-  dekctl init                            a dynamic platform for Spark, in platform.yaml
+  dekctl init                            dynamic, for Spark, in platform.yaml
   dekctl init --preset static-streaming streams.yaml
   dekctl init --list                     the presets)";
 
@@ -73,7 +73,7 @@ void add_init(CLI::App& app, Action& chosen) {
   CLI::App* command = app.add_subcommand("init", "Writes a profile to start from");
   command->add_option("file", options->file, "where to write it (platform.yaml); - is standard output")
       ->type_name("FILE");
-  add_choice(*command, "--preset", options->preset, preset_names(), "which one (dynamic-spark)");
+  add_choice(*command, "--preset", options->preset, preset_names(), "which one");
   command->add_flag("--list", options->list, "list the presets");
   command->add_flag("--force", options->force, "overwrite the file");
   command->footer(kExamples);

@@ -27,7 +27,7 @@ constexpr const char* kExamples = R"(Examples:
   dekctl lint infra/ --select karpenter --ignore karpenter/driver-pool-on-spot
   kubectl get nodepools -o yaml | dekctl lint - --format json
 
-Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
 
 struct LintOptions {
   InputOptions input{.paths = {}, .stdin_filename = "stdin.yaml", .respects_gitignore = true};
@@ -83,7 +83,7 @@ void write_report(const LintOptions& options, std::span<const diag::Diagnostic> 
     return;
   }
   const std::size_t columns = io.out_is_terminal ? io.width : report::kDefaultColumns;
-  report::write_text(io.out, shown, store, {wants_color(options.color, io), columns});
+  report::write_text(io.out, shown, store, {.has_color = wants_color(options.color, io), .columns = columns});
   io.out << report::summary_line(summary) << '\n';
 }
 

@@ -22,9 +22,9 @@ namespace {
 
 constexpr const char* kExamples = R"(Examples:
   dekctl render platform.yaml --out out          write the platform
-  dekctl render platform.yaml --out out --diff   what a changed profile would change
-  dekctl render platform.yaml --out out --check  in CI: fails when out and profile differ
-  dekctl render platform.yaml --show-defaults    the profile with every default in it)";
+  dekctl render platform.yaml --out out --diff   what would change
+  dekctl render platform.yaml --out out --check  in CI: fails on a difference
+  dekctl render platform.yaml --show-defaults    the profile with its defaults)";
 
 struct RenderOptions {
   std::string profile, out, templates;
@@ -146,7 +146,8 @@ ExitCode run_render(const RenderOptions& options, Io& io) {
     return ExitCode::clean;
   }
   const render::Derived derived = render::derive(*profile);
-  report::write_text(io.err, derived.diagnostics, store, {.has_color = wants_error_color(io)});
+  report::write_text(io.err, derived.diagnostics, store,
+                     {.has_color = wants_error_color(io), .points_to_pages = false});
   if (std::ranges::count(derived.diagnostics, diag::Severity::error, &diag::Diagnostic::severity) > 0)
     return fail(io, {fmt::format("`{}` cannot be rendered; nothing was written", options.profile), ""});
   const auto templates = templates_of(options);

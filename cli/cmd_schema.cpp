@@ -20,10 +20,10 @@ constexpr const char* kExamples = R"(Examples:
 void add_schema(CLI::App& app, Action& chosen) {
   CLI::App* command = app.add_subcommand("schema", "Prints the schema of a file that dekctl reads");
   command->require_subcommand(1);
+  command->footer(kExamples);
   CLI::App* profile = command->add_subcommand("profile", "The platform profile, as JSON Schema (draft-07)");
   auto format = std::make_shared<std::string>("json");
   add_format(*profile, *format, {"json", "markdown"});
-  profile->footer(kExamples);
   profile->callback([format, &chosen] {
     chosen = [format](Io& io) {
       io.out << (*format == "json" ? model::profile_json_schema() : model::profile_reference());

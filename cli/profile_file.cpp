@@ -22,7 +22,7 @@ base::Result<model::Profile> read_profile(const std::string& path, text::TextSto
   if (!bytes) return base::Error{fmt::format("cannot read the profile `{}`: {}", path, bytes.error().message), ""};
   const text::TextId text = store.add_file(path == "-" ? "stdin.yaml" : path, std::move(bytes.value()));
   const model::Loaded loaded = model::load_text(text, store.bytes(text));
-  report::write_text(io.err, loaded.diagnostics, store, {.has_color = wants_error_color(io)});
+  report::write_text(io.err, loaded.diagnostics, store, {.has_color = wants_error_color(io), .points_to_pages = false});
   if (loaded.profile) return *loaded.profile;
   return base::Error{fmt::format("`{}` is not a usable profile", path), ""};
 }

@@ -109,13 +109,14 @@ std::string remark(std::string_view name, std::string_view text, const SnippetSt
   return out;
 }
 
-std::string remarks(const Finding& finding, const SnippetStyle& style) {
+std::string remarks(const Finding& finding, const TextOptions& options, const SnippetStyle& style) {
   const diag::Diagnostic& diagnostic = *finding.diagnostic;
   std::vector<std::string> way = finding.location.chain;
   if (!diagnostic.object.empty()) way.push_back(diagnostic.object);
   std::string out = remark("in", base::join(way, ", "), style);
   for (const std::string& note : diagnostic.notes) out += remark("note", note, style);
   out += remark("help", diagnostic.help, style);
+  if (!options.points_to_pages) return out;
   return out + remark("see", fmt::format("dekctl explain {}", diagnostic.rule), style);
 }
 
@@ -134,7 +135,7 @@ void write_text(std::ostream& out, std::span<const diag::Diagnostic> diagnostics
     out << style.paint(style.primary, fmt::format("{}[{}]", diag::to_string(diagnostic.severity), diagnostic.rule))
         << style.paint(Ink::strong, ": " + printable(diagnostic.message)) << '\n';
     for (const Block& block : blocks) out << draw(block, &block == &blocks.front(), store, style);
-    out << remarks(finding, style) << '\n';
+    out << remarks(finding, options, style) << '\n';
   }
 }
 

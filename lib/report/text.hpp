@@ -13,6 +13,7 @@ inline constexpr std::size_t kDefaultColumns = 120;
 
 struct TextOptions {
   bool has_color = false;
+  bool points_to_pages = true;            // "= see: dekctl explain …"; not for ids that have no page
   std::size_t columns = kDefaultColumns;  // lines of the user's files are cut to fit
 };
 
