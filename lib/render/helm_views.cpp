@@ -5,6 +5,7 @@
 #include "render/cluster_views.hpp"
 #include "render/releases.hpp"
 #include "render/spark_conf.hpp"
+#include "render/terraform_views.hpp"
 #include "render/views.hpp"
 
 namespace dek::render {
@@ -73,6 +74,7 @@ View helmfile_view(const Platform& platform, const Subject&) {
   List repositories, items;
   for (const Repository& repository : repositories_of(platform))
     repositories.push_back(View().set("name", repository.name).set("url", repository.url).set("oci", repository.oci));
+  const bool by_eksctl = !cluster_by_terraform(*platform.profile);
   for (const Release& release : releases_of(platform))
     items.push_back(View()
                         .set("name", release.name)
@@ -81,6 +83,7 @@ View helmfile_view(const Platform& platform, const Subject&) {
                         .set("version", release.version)
                         .set("has_needs", !release.needs.empty())
                         .set("needs", texts(release.needs))
+                        .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")
                         .set("values", List{"values/" + release.name + ".yaml"}));
   return View().set("repositories", std::move(repositories)).set("releases", std::move(items));
 }

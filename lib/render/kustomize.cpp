@@ -24,7 +24,7 @@ std::map<std::string, std::vector<std::string>> folders(const FileSet& files) {
 
 /// A namespace comes before what stands in it.
 void namespace_first(std::vector<std::string>& names) {
-  std::ranges::stable_partition(names, [](const std::string& name) { return name == "namespace.yaml"; });
+  std::stable_partition(names.begin(), names.end(), [](const std::string& name) { return name == "namespace.yaml"; });
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 using model::Cidr;
 
 int log2_ceil(int value) {
-  return std::bit_width(static_cast<unsigned>(value) - 1U);
+  return static_cast<int>(std::bit_width(static_cast<unsigned>(value) - 1U));
 }
 
 /// Part `index` of `whole` when it is cut into 2^bits.

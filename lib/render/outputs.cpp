@@ -57,7 +57,7 @@ constexpr Output kOutputs[] = {
     {"terraform/backend.tf.mustache", wants_terraform_backend, terraform_backend_view},
     {"terraform/variables.tf.mustache", always, terraform_variables_view},
     {"terraform/locals.tf.mustache", always, terraform_locals_view},
-    {"terraform/vpc.tf.mustache", wants_terraform_vpc, terraform_vpc_view},
+    {"terraform/vpc.tf.mustache", always, terraform_vpc_view},
     {"terraform/eks.tf.mustache", wants_terraform_cluster, terraform_eks_view},
     {"terraform/addons.tf.mustache", wants_terraform_cluster, terraform_addons_view},
     {"terraform/karpenter.tf.mustache", wants_terraform_cluster, terraform_karpenter_view},

@@ -148,6 +148,7 @@ View readme_view(const Platform& platform, const Subject&) {
       .set("s3_mountpoint", profile.storage.s3_mountpoint)
       .set("artifacts_bucket", word(platform.names.artifacts_bucket))
       .set("karpenter_namespace", word(platform.names.karpenter_namespace))
+      .set("deletion_protection", profile.cluster.deletion_protection)
       .set("node_local", profile.dns.node_local)
       .set("container_insights", profile.observability.container_insights)
       .set("static", profile.design == model::Design::static_capacity)

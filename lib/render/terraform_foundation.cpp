@@ -42,10 +42,6 @@ bool wants_terraform_backend(const Platform& platform, const Subject&) {
   return platform.profile->terraform.backend.type != model::BackendType::none;
 }
 
-bool wants_terraform_vpc(const Platform& platform, const Subject&) {
-  return creates_vpc(*platform.profile) || cluster_by_terraform(*platform.profile);
-}
-
 View terraform_versions_view(const Platform& platform, const Subject&) {
   const model::Versions& versions = platform.profile->versions;
   return View().set("terraform_version", versions.terraform).set("aws_provider_version", versions.aws_provider);

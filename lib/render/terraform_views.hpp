@@ -14,7 +14,6 @@ namespace dek::render {
 // What outputs.cpp asks: is the file wanted, and what does its template see?
 [[nodiscard]] bool wants_terraform_cluster(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_backend(const Platform& platform, const Subject& subject);
-[[nodiscard]] bool wants_terraform_vpc(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_ecr(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_storage(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_observability(const Platform& platform, const Subject& subject);

@@ -15,9 +15,7 @@ constexpr bool is_word_byte(char c) {
 
 }  // namespace
 
-Value::Value(View entries) : kind_(ValueKind::map) {
-  map_.push_back(std::move(entries));
-}
+Value::Value(View entries) : kind_(ValueKind::map), map_(std::make_shared<const View>(std::move(entries))) {}
 
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_word_byte);

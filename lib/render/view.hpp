@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -43,7 +44,7 @@ class Value {
   [[nodiscard]] std::int64_t number() const { return number_; }
   [[nodiscard]] bool boolean() const { return number_ != 0; }
   [[nodiscard]] const List& items() const { return items_; }
-  [[nodiscard]] const View& entries() const { return map_.front(); }
+  [[nodiscard]] const View& entries() const { return *map_; }
 
  private:
   friend Value word(std::string_view text);
@@ -51,7 +52,7 @@ class Value {
   std::string text_;
   std::int64_t number_ = 0;
   List items_;
-  std::vector<View> map_;  // one, for a map
+  std::shared_ptr<const View> map_;
 };
 
 /// True for letters, digits and `-_./:@+=*%,~`, at least one of them: nothing that any file's syntax could take as its
