@@ -141,7 +141,7 @@ bool check_size(tree::Node node, const Field& field, const std::string& path, Fi
   if (size < rules.min_items && size == 0) {
     findings.add(kMissingField, span, path,
                  rules.missing.empty() ? " is empty; write " + expectation(field) + ", e.g. `" + example_of(field) + "`"
-                                       : std::string(rules.missing));
+                                       : " " + std::string(rules.missing));
     return false;
   }
   if (size >= rules.min_items && size <= rules.max_items) return true;
@@ -177,7 +177,8 @@ std::optional<Texts> read_map(tree::Node node, const Field& field, const std::st
   for (const auto& [key, value] : node.entries()) {
     const std::string item_path = path + "." + std::string(key.raw());
     if (key.raw().size() > kLongestText || !matches(key.raw(), field.rules.key_pattern)) {
-      findings.add(kInvalidValue, key.span(), path, ": " + shown(key.raw()) + " cannot be a key here");
+      findings.add(kInvalidValue, key.span(), path,
+                   ": " + shown(key.raw()) + " is a name that cannot be used here; write another one");
       good = false;
       continue;
     }
