@@ -22,6 +22,7 @@ void Parser::read_root(bool behind_marker) {
   if (c == ']' || c == '}')
     fail(Problem::stray_closer, {cursor_.at, cursor_.at + 1}, cursor_.slice(cursor_.at, cursor_.at + 1));
   if (c == '#') fail(Problem::comment_without_blank, {cursor_.at, cursor_.at + 1});
+  if (c == '%' && cursor_.at == cursor_.line) fail(Problem::directive_in_document, place);
   const tree::NodeData& root = node(0);
   fail(Problem::content_behind_document, place, {}, {root.begin, root.begin + 1}, "the document began with this");
 }

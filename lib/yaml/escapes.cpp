@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "yaml/byte_check.hpp"
 #include "yaml/failure.hpp"
 
 namespace dek::yaml {
@@ -59,6 +60,11 @@ std::uint32_t read_hex(Cursor& cursor, std::uint32_t begin) {
   return value;
 }
 
+[[noreturn]] void fail_unknown(const Cursor& cursor, std::uint32_t begin) {
+  const std::uint32_t end = begin + 1 + std::max(1U, decode_utf8(cursor.all(), begin + 1).length);
+  fail(Problem::unknown_escape, {begin, end}, cursor.slice(begin, end));
+}
+
 constexpr bool is_high_surrogate(std::uint32_t c) {
   return c >= 0xd800 && c < 0xdc00;
 }
@@ -89,7 +95,7 @@ void decode_escape(Cursor& cursor, std::string& arena) {
   const char sign = cursor.peek();
   if (digits_of(sign) == 0) {
     const auto* found = std::find_if(kEscapes.begin(), kEscapes.end(), [&](const Escape& e) { return e.sign == sign; });
-    if (found == kEscapes.end()) fail(Problem::unknown_escape, {begin, begin + 2}, cursor.slice(begin, begin + 2));
+    if (found == kEscapes.end()) fail_unknown(cursor, begin);
     arena.append(found->text);
     ++cursor.at;
     return;

@@ -53,7 +53,7 @@ Pending Parser::read_properties() {
     const std::uint32_t begin = cursor_.at;
     cursor_.peek() == '&' ? read_anchor(pending) : read_tag(pending);
     pending.end = cursor_.at;
-    const bool closed = cursor_.ends_word(cursor_.at) || (flow_depth_ > 0 && is_any(cursor_.peek(), kFlowIndicator));
+    const bool closed = cursor_.ends_word(cursor_.at) || (flow_depth_ > 0 && ends_flow_entry());
     if (!closed) fail(Problem::property_without_blank, {begin, cursor_.at + 1}, cursor_.slice(begin, cursor_.at));
     while (is_blank(cursor_.peek())) ++cursor_.at;
   }

@@ -121,8 +121,20 @@ class StreamReader {
     if (next >= cursor_.size && give_up_at_bad_byte()) return;
     diag::Diagnostic found = to_diagnostic(failure, text_);
     if (!is_about_names(failure.problem)) explain_template(found, bytes_.substr(0, next), document_begin);
+    cover_characters(found);
     parsed_.diagnostics.push_back(std::move(found));
     cursor_.begin_line(next);
+  }
+
+  // The parser points at bytes; people are shown whole characters.
+  void cover_characters(diag::Diagnostic& found) const {
+    const auto cover = [this](text::Span& span) {
+      const auto size = static_cast<std::uint32_t>(bytes_.size());
+      span.end = std::min(span.end, size);
+      while (span.end < size && (static_cast<unsigned char>(bytes_[span.end]) & 0xc0) == 0x80) ++span.end;
+    };
+    cover(found.span);
+    for (diag::Label& label : found.related) cover(label.span);
   }
 
   // If the text was cut at a bad byte, says so, and goes on with the next document behind it.

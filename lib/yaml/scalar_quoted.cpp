@@ -51,7 +51,7 @@ void decode_rest(Cursor& cursor, std::string& arena, const Quote& quote, std::ui
       fold(cursor, arena, floor);
       if (cursor.at == cursor.line && cursor.is_marker(cursor.at)) fail_unclosed(cursor, quote, begin);
     } else if (c == '\\') {
-      ++cursor.at;
+      if (++cursor.at >= cursor.size) fail_unclosed(cursor, quote, begin);
       is_break(cursor.peek()) ? escape_break(cursor, arena) : decode_escape(cursor, arena);
       if (cursor.at == cursor.line && cursor.is_marker(cursor.at)) fail_unclosed(cursor, quote, begin);
       floor = arena.size();

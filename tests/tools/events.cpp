@@ -28,17 +28,21 @@ Event boundary(EventKind kind, std::uint32_t begin, bool is_explicit) {
   return event;
 }
 
+bool starts_line(const Document& document, std::uint32_t at) {
+  const std::string_view before = document.source.substr(0, at);
+  return before.empty() || yaml::is_break(before.back()) || before.ends_with(yaml::kByteOrderMark);
+}
+
 bool starts_explicitly(const Document& document) {
-  const std::string_view text = document.source.substr(document.begin);
-  yaml::Cursor cursor(document.source);
-  return text.starts_with('%') || cursor.is_marker(document.begin);
+  const yaml::Cursor cursor(document.source);
+  const bool written = document.source.substr(document.begin).starts_with('%') || cursor.is_marker(document.begin);
+  return written && starts_line(document, document.begin);
 }
 
 bool ends_explicitly(const Document& document) {
   if (document.end < document.begin + 3) return false;
   const std::uint32_t marker = document.end - 3;
-  const bool line_start = marker == 0 || yaml::is_break(document.source[marker - 1]);
-  return line_start && document.source.substr(marker, 3) == "...";
+  return starts_line(document, marker) && document.source.substr(marker, 3) == "...";
 }
 
 EventKind kind_of(const NodeData& node) {
