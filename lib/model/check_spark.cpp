@@ -22,6 +22,19 @@ constexpr std::string_view kIdleTimeout = "spark.dynamicAllocation.executorIdleT
 constexpr std::int64_t kRenderedIdleSeconds = 60;  // what render writes when the profile says nothing
 constexpr std::int64_t kBytesPerGb = 1'000'000'000;
 
+/// Karpenter looks for a type that fits: of the smallest size, the one with the most memory says what does.
+const facts::InstanceType* roomiest_of_smallest(const std::vector<const facts::InstanceType*>& types) {
+  const facts::InstanceType* best = nullptr;
+  for (const facts::InstanceType* type : types) {
+    if (type->vcpu == 0 || type->allocatable_memory_mib == 0) continue;
+    const bool smaller = best == nullptr || type->vcpu < best->vcpu;
+    const bool roomier =
+        best != nullptr && type->vcpu == best->vcpu && type->allocatable_memory_mib > best->allocatable_memory_mib;
+    if (smaller || roomier) best = type;
+  }
+  return best;
+}
+
 class SparkCheck {
  public:
   SparkCheck(const Profile& profile, std::size_t index, Findings& findings)
@@ -63,21 +76,19 @@ void SparkCheck::counts() const {
 void SparkCheck::fits(PoolRole role, std::int64_t cores, std::int64_t memory_mib, const std::string& field) const {
   const Pool* pool = profile_.pool(role);
   if (pool == nullptr) return;
-  const auto types = admitted_types(*pool);
-  if (types.empty()) return;
-  const auto least_memory = std::ranges::min_element(types, {}, &facts::InstanceType::allocatable_memory_mib);
-  const auto least_cores = std::ranges::min_element(types, {}, &facts::InstanceType::vcpu);
-  const std::string pool_path = "`spec.pools." + std::string(to_string(role)) + "`";
-  if ((*least_memory)->allocatable_memory_mib > 0 && memory_mib > (*least_memory)->allocatable_memory_mib) {
+  const facts::InstanceType* type = roomiest_of_smallest(admitted_types(*pool));
+  if (type == nullptr) return;
+  const std::string on =
+      ", but `" + std::string(type->name) + "` of `spec.pools." + std::string(to_string(role)) + "` has ";
+  constexpr std::string_view kAdvice = "; ask for less or leave the small sizes out";
+  if (memory_mib > type->allocatable_memory_mib) {
     add(kConflict, field + ".memory",
-        ": with its overhead " + std::to_string(memory_mib) + " MiB, but `" + std::string((*least_memory)->name) +
-            "` of " + pool_path + " has room for " + std::to_string((*least_memory)->allocatable_memory_mib) +
-            " MiB; ask for less or leave the small types out");
+        ": with its overhead " + std::to_string(memory_mib) + " MiB" + on + "room for " +
+            std::to_string(type->allocatable_memory_mib) + " MiB" + std::string(kAdvice));
   }
-  if ((*least_cores)->vcpu > 0 && cores > (*least_cores)->vcpu) {
+  if (cores > type->vcpu) {
     add(kConflict, field + ".cores",
-        ": " + std::to_string(cores) + ", but `" + std::string((*least_cores)->name) + "` of " + pool_path + " has " +
-            std::to_string((*least_cores)->vcpu) + "; ask for less or leave the small types out");
+        ": " + std::to_string(cores) + on + std::to_string(type->vcpu) + std::string(kAdvice));
   }
 }
 
