@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <set>
+#include <string>
 
 #include "base/assert.hpp"
 
@@ -22,4 +23,12 @@ TEST_CASE("a component is found by name") {
   CHECK(version("eks_module") == "21.19.0");
   CHECK(version("karpenter") == "1.14.1");
   CHECK_THROWS_AS(version("no_such_component"), dek::base::Bug);
+}
+
+TEST_CASE("the provider is at least what every module asks for") {
+  const auto number = [](std::string_view text) { return std::stod(std::string(text)); };
+  for (const PinnedVersion& pin : pinned_versions()) {
+    INFO(pin.component);
+    if (!pin.aws_provider.empty()) CHECK(number(pin.aws_provider) <= number(version("aws_provider")));
+  }
 }
