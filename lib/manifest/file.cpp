@@ -1,6 +1,7 @@
 // A file's documents and the resources in them.
 #include "manifest/file.hpp"
 
+#include "manifest/expansion.hpp"
 #include "yaml/reader.hpp"
 
 namespace dek::manifest {
@@ -36,6 +37,10 @@ std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::s
   file->documents = std::move(parsed.documents);
   file->diagnostics = std::move(parsed.diagnostics);
   for (std::size_t i = 0; i < file->documents.size(); ++i) {
+    if (auto bomb = find_excessive_aliasing(*file->documents[i])) {
+      file->diagnostics.push_back(std::move(*bomb));
+      continue;
+    }
     Resource resource = classify(file->documents[i]->root());
     resource.file = index;
     resource.document = static_cast<std::uint32_t>(i);

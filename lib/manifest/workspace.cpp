@@ -47,16 +47,37 @@ void Workspace::index() {
       by_document_[&resource.root.document()].push_back(&resource);
       if (resource.artifact != Artifact::kubernetes) continue;
       by_kind_[{resource.group, resource.kind}].push_back(&resource);
+      by_name_[{resource.group, resource.kind, resource.name}].push_back(&resource);
       if (!resource.namespace_name.empty()) by_namespace_[resource.namespace_name].push_back(&resource);
     }
   }
+  index_views();
+  index_tenants();
+}
+
+void Workspace::index_views() {
   for (const Resource* resource : resources_) {
     if (is_node_pool(*resource)) node_pools_.emplace_back(*resource);
     if (is_node_class(*resource)) node_classes_.emplace_back(*resource);
     if (is_spark_application(*resource)) spark_applications_.emplace_back(*resource);
   }
-  for (const Resource* resource : resources_)
+  for (std::size_t i = 0; i < node_pools_.size(); ++i) {
+    if (const auto name = node_pools_[i].node_class_ref()["name"].text()) pools_by_class_[*name].push_back(i);
+  }
+  for (const Resource* resource : resources_) {
     designs_.emplace(resource, context_.design ? *context_.design : infer(*resource));
+  }
+}
+
+void Workspace::index_tenants() {
+  for (const Tenant& tenant : context_.tenants) tenant_namespaces_.insert(tenant.namespace_name);
+  if (!context_.tenants.empty()) return;
+  for (const Resource* resource : resources_) {
+    const bool is_job = std::ranges::find(kJobGroups, resource->group) != std::end(kJobGroups);
+    if (is_job && !resource->namespace_name.empty()) tenant_namespaces_.insert(resource->namespace_name);
+    if (resource->is("", "Namespace") && has_tenant_label(resource->labels()))
+      tenant_namespaces_.insert(resource->name);
+  }
 }
 
 std::span<const Resource* const> Workspace::of_kind(std::string_view group, std::string_view kind) const {
@@ -72,9 +93,10 @@ bool Workspace::has_group(std::string_view group) const {
 
 const Resource* Workspace::find(std::string_view group, std::string_view kind, std::string_view name,
                                 std::string_view namespace_name) const {
-  for (const Resource* resource : of_kind(group, kind)) {
-    if (resource->name == name && (namespace_name.empty() || resource->namespace_name == namespace_name))
-      return resource;
+  const auto found = by_name_.find({group, kind, name});
+  if (found == by_name_.end()) return nullptr;
+  for (const Resource* resource : found->second) {
+    if (namespace_name.empty() || resource->namespace_name == namespace_name) return resource;
   }
   return nullptr;
 }
@@ -87,9 +109,9 @@ std::span<const Resource* const> Workspace::in_namespace(std::string_view namesp
 
 std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) const {
   std::vector<const NodePool*> result;
-  for (const NodePool& pool : node_pools_) {
-    if (!node_class.name().empty() && pool.node_class_ref()["name"].is(node_class.name())) result.push_back(&pool);
-  }
+  const auto found = pools_by_class_.find(node_class.name());
+  if (node_class.name().empty() || found == pools_by_class_.end()) return result;
+  for (const std::size_t i : found->second) result.push_back(&node_pools_[i]);
   return result;
 }
 
@@ -116,15 +138,7 @@ Design Workspace::infer(const Resource& resource) const {
 }
 
 bool Workspace::is_tenant_namespace(std::string_view namespace_name) const {
-  if (!context_.tenants.empty()) {
-    return std::ranges::find(context_.tenants, namespace_name, &Tenant::namespace_name) != context_.tenants.end();
-  }
-  const bool holds_jobs = std::ranges::any_of(in_namespace(namespace_name), [](const Resource* resource) {
-    return std::ranges::find(kJobGroups, resource->group) != std::end(kJobGroups);
-  });
-  if (holds_jobs) return true;
-  const Resource* document = find("", "Namespace", namespace_name);
-  return document != nullptr && has_tenant_label(document->labels());
+  return tenant_namespaces_.contains(namespace_name);
 }
 
 const Resource* Workspace::resource_of(Node node) const {

@@ -3,9 +3,11 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -59,7 +61,10 @@ class Workspace {
 
  private:
   using KindKey = std::pair<std::string_view, std::string_view>;
+  using NameKey = std::tuple<std::string_view, std::string_view, std::string_view>;  // group, kind, name
   void index();
+  void index_views();
+  void index_tenants();
   [[nodiscard]] Design infer(const Resource& resource) const;
 
   std::span<const std::unique_ptr<File>> files_;
@@ -68,9 +73,12 @@ class Workspace {
   std::map<KindKey, std::vector<const Resource*>> by_kind_;
   std::map<std::string_view, std::vector<const Resource*>> by_namespace_;
   std::map<const tree::Document*, std::vector<const Resource*>> by_document_;
+  std::map<NameKey, std::vector<const Resource*>> by_name_;
+  std::set<std::string_view> tenant_namespaces_;
   std::unordered_map<const Resource*, Design> designs_;
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
+  std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::vector<SparkApplication> spark_applications_;
 };
 

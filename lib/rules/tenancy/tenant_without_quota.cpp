@@ -1,5 +1,6 @@
 // tenancy/tenant-without-quota — a tenant's namespace that may take the whole cluster.
 #include <algorithm>
+#include <set>
 
 #include "lint/rule.hpp"
 
@@ -71,41 +72,44 @@ bool bounds_compute(const Resource& quota) {
   });
 }
 
-/// A quota whose namespace is a placeholder may be anybody's.
-bool has_quota(const Workspace& set, std::string_view tenant) {
-  return std::ranges::any_of(set.of_kind("", "ResourceQuota"), [&](const Resource* quota) {
-    const bool is_for_tenant = quota->namespace_name == tenant || quota->metadata()["namespace"].is_unknown();
-    return is_for_tenant && bounds_compute(*quota);
-  });
+/// What the set says of tenants' limits, gathered once.
+struct Limits {
+  std::set<std::string_view> with_quota;
+  std::set<std::string_view> with_own_capacity;  // a label or taint value of a fenced NodePool, or a bounded queue
+  bool has_quota_of_unknown_namespace = false;   // may be anybody's
+};
+
+void add_pool(const manifest::NodePool& pool, Limits& limits) {
+  if (pool.taints().size() == 0 || pool.limits().size() == 0) return;
+  for (const auto [key, value] : pool.labels().entries()) limits.with_own_capacity.insert(value.text().value_or(""));
+  for (const Node taint : pool.taints().items()) limits.with_own_capacity.insert(taint["value"].text().value_or(""));
 }
 
-bool mentions(Node map, std::string_view tenant) {
-  return std::ranges::any_of(map.entries(), [&](const tree::Entry& entry) { return entry.value.is(tenant); });
-}
-
-bool has_own_pool(const Workspace& set, std::string_view tenant) {
-  return std::ranges::any_of(set.node_pools(), [&](const manifest::NodePool& pool) {
-    const tree::Items taints = pool.taints().items();
-    const bool is_own = mentions(pool.labels(), tenant) ||
-                        std::ranges::any_of(taints, [&](Node taint) { return taint["value"].is(tenant); });
-    return is_own && !taints.empty() && pool.limits().size() > 0;
-  });
-}
-
-bool has_queue_with_maximum(const Workspace& set, std::string_view tenant) {
-  return std::ranges::any_of(set.of_kind("scheduling.volcano.sh", "Queue"), [&](const Resource* queue) {
-    return queue->name == tenant && queue->spec()["capability"].size() > 0;
-  });
+Limits limits_of(const Workspace& set) {
+  Limits limits;
+  for (const Resource* quota : set.of_kind("", "ResourceQuota")) {
+    if (!bounds_compute(*quota)) continue;
+    limits.with_quota.insert(quota->namespace_name);
+    limits.has_quota_of_unknown_namespace |= quota->metadata()["namespace"].is_unknown();
+  }
+  for (const manifest::NodePool& pool : set.node_pools()) add_pool(pool, limits);
+  for (const Resource* queue : set.of_kind("scheduling.volcano.sh", "Queue")) {
+    if (queue->spec()["capability"].size() > 0) limits.with_own_capacity.insert(queue->name);
+  }
+  return limits;
 }
 
 void check(const Workspace& set, Reporter& out) {
+  const Limits limits = limits_of(set);
+  if (limits.has_quota_of_unknown_namespace) return;
   for (const Resource* tenant : set.of_kind("", "Namespace")) {
     const std::string_view name = tenant->name;
-    if (name.empty() || !set.is_tenant_namespace(name) || has_quota(set, name)) continue;
+    if (name.empty() || !set.is_tenant_namespace(name) || limits.with_quota.contains(name)) continue;
     auto finding = out.at(*tenant, "tenant namespace `{}` has no ResourceQuota for compute", name);
     finding.help("add a ResourceQuota with `requests.cpu`, `requests.memory` and `pods`");
-    const bool is_fenced = has_own_pool(set, name) || has_queue_with_maximum(set, name);
-    if (is_fenced) finding.severity(Severity::advice).note("its own NodePool or queue already bounds what it can take");
+    if (limits.with_own_capacity.contains(name)) {
+      finding.severity(Severity::advice).note("its own NodePool or queue already bounds what it can take");
+    }
     if (!set.is_whole()) finding.note("only the files given were read; a quota in another file is not seen");
   }
 }

@@ -47,15 +47,21 @@ TEST_CASE("the items of a List are resources, the List is not") {
   CHECK(set.resource(1).kind == "ConfigMap");
 }
 
-TEST_CASE("a List of aliases to Lists does not explode") {
-  std::string text = "x: &a0 {apiVersion: v1, kind: List, items: [1, 2, 3, 4]}\n";
+TEST_CASE("aliases out of all proportion are refused, ordinary ones are not") {
+  std::string bomb = "apiVersion: v1\nkind: List\na0: &a0 {apiVersion: v1, kind: List, items: [1, 2, 3, 4]}\n";
   for (int level = 1; level < 30; ++level) {
-    const std::string below = "*a" + std::to_string(level - 1);
-    text += "y" + std::to_string(level) + ": &a" + std::to_string(level) + " {apiVersion: v1, kind: List, items: [" +
-            below + ", " + below + ", " + below + "]}\n";
+    const std::string above = "*a" + std::to_string(level - 1);
+    const std::string name = "a" + std::to_string(level);
+    bomb += name + ": &" + name + " {apiVersion: v1, kind: List, items: [" + above + ", " + above + "]}\n";
   }
-  const Set set({text + "apiVersion: v1\nkind: List\nitems: [*a29, *a29]\n"});
-  CHECK(set.workspace().resources().size() < 100);
+  const Set refused({bomb + "items: [*a29, *a29]\n"});
+  REQUIRE(refused.file().diagnostics.size() == 1);
+  CHECK(refused.file().diagnostics.front().rule == "syntax/yaml");
+  CHECK(refused.workspace().resources().empty());
+
+  const Set fine({"apiVersion: v1\nkind: List\nx: &ns {apiVersion: v1, kind: Namespace}\nitems: [*ns, *ns]\n"});
+  CHECK(fine.file().diagnostics.empty());
+  CHECK(fine.workspace().resources().size() == 2);
 }
 
 TEST_CASE("what is no object is told by its content") {
