@@ -1,6 +1,7 @@
 // One value for each kind of expression; unknown where the text does not tell.
 #include "hcl/evaluator.hpp"
 #include "hcl/functions.hpp"
+#include "hcl/members.hpp"
 #include "hcl/number.hpp"
 
 namespace dek::hcl {
@@ -33,7 +34,7 @@ Value constant(const File& file, const Expression& e) {
 Value Evaluator::value(Place at, ExpressionIndex index) {
   const Expression& e = at.file[index];
   ++depth_;
-  Value out = spend(1) ? value_of(at, e) : unknown(at.file.span_of(e));
+  Value out = spend_steps(1) ? value_of(at, e) : unknown(at.file.span_of(e));
   --depth_;
   return out;
 }
@@ -99,11 +100,9 @@ Value Evaluator::object(Place at, const Expression& e) {
     const Expression& key = at.file[operands[i]];
     const auto text = object_key(at, key);
     if (!text) return unknown(at.file.span_of(e));
-    Member member{*text, at.file.span_of(key), value(at, operands[i + 1])};
-    const auto same = [&](const Member& m) { return m.key == member.key; };
-    std::erase_if(members, same);
-    members.push_back(std::move(member));
+    members.push_back({*text, at.file.span_of(key), value(at, operands[i + 1])});
   }
+  keep_last_of_keys(members);
   return hcl::object(std::move(members), at.file.span_of(e));
 }
 
@@ -129,7 +128,7 @@ Value Evaluator::call(Place at, const Expression& e) {
     for (const Member& item : last.items()) arguments.push_back(item.value);
   }
   Value out = run_function(at.file.text_of(e), {arguments, at.file.span_of(e), *this});
-  if (!spend(out.text.size() + out.items().size())) return unknown(at.file.span_of(e));
+  if (!spend_steps(out.items().size()) || !spend_text(out.text.size())) return unknown(at.file.span_of(e));
   return out;
 }
 

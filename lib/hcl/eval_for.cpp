@@ -1,5 +1,5 @@
 // `for`, of expressions and of templates.
-#include <algorithm>
+#include <map>
 
 #include "hcl/evaluator.hpp"
 
@@ -9,6 +9,7 @@ namespace dek::hcl {
 std::optional<std::vector<Evaluator::Step>> Evaluator::steps(Place at, const Expression& e) {
   const Value collection = value(at, at.file.part_of(e, ForPart::collection));
   if ((!collection.is_list() && !collection.is_object()) || collection.is_partial) return std::nullopt;
+  if (!spend_steps(collection.items().size())) return std::nullopt;
   std::vector<Step> out;
   if (collection.is_object()) {
     for (const Member& member : sorted_by_key(collection))
@@ -56,6 +57,7 @@ Value Evaluator::for_object(Place at, const Expression& e) {
   if (!all) return unknown(span);
   const ExpressionIndex condition = at.file.part_of(e, ForPart::condition);
   std::vector<std::pair<Member, Members>> groups;
+  std::map<std::string, std::size_t, std::less<>> place_of_key;
   for (const Step& step : *all) {
     const Scope scope = bind(at, e, step);
     const Place inside{at.file, &scope};
@@ -68,13 +70,11 @@ Value Evaluator::for_object(Place at, const Expression& e) {
     const auto text = as_text(key);
     if (!text) return unknown(span);
     Value item = value(inside, at.file.part_of(e, ForPart::value));
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](auto& g) { return g.first.key == *text; });
-    if (same == groups.end())
-      groups.push_back({{*text, key.span, item}, {{"", {}, item}}});
-    else if (e.form == Form::grouped)
-      same->second.push_back({"", {}, std::move(item)});
-    else
-      return invalid(span);  // Terraform refuses a key that comes twice
+    const auto [place, is_new] = place_of_key.emplace(*text, groups.size());
+    // Terraform refuses a key that comes twice, unless the values are gathered.
+    if (!is_new && e.form != Form::grouped) return invalid(span);
+    if (is_new) groups.push_back({{*text, key.span, item}, {}});
+    groups[place->second].second.push_back({"", {}, std::move(item)});
   }
   Members members;
   for (auto& [member, group] : groups) {

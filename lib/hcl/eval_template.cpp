@@ -36,11 +36,11 @@ void Evaluator::append_part(Place at, const Expression& e, Value& out) {
   if (e.kind == ExpressionKind::template_if) return append_if(at, e, out);
   if (e.kind == ExpressionKind::template_for) return append_for(at, e, out);
   ++depth_;
-  Value part = spend(1) ? value_of(at, e) : unknown(at.file.span_of(e));
+  Value part = spend_steps(1) ? value_of(at, e) : unknown(at.file.span_of(e));
   --depth_;
   const auto text = as_text(part);
   if (!text && !part.is_string()) return append_stand_in(at.file, e.begin, kUnknownValue, out);
-  if (!spend(part.text.size())) return append_stand_in(at.file, e.begin, kUnknownValue, out);
+  if (!spend_text(part.text.size())) return append_stand_in(at.file, e.begin, kUnknownValue, out);
   append(out, part);
 }
 
@@ -56,7 +56,7 @@ void Evaluator::append_for(Place at, const Expression& e, Value& out) {
   for (const Step& step : *all) {
     const Scope scope = bind(at, e, step);
     const Value part = value({at.file, &scope}, at.file.part_of(e, ForPart::value));
-    if (!spend(part.text.size())) return append_stand_in(at.file, e.begin, kUnknownDirective, out);
+    if (!spend_text(part.text.size())) return append_stand_in(at.file, e.begin, kUnknownDirective, out);
     append(out, part);
   }
 }

@@ -9,8 +9,9 @@ namespace dek::hcl {
 namespace {
 
 constexpr int kMaxDepth = 600;  // nested evaluations, locals of locals included
-// Steps and bytes of one module: a thousand times what people's modules take.
-constexpr std::size_t kMaxSpent = 50'000'000;
+// A hundred times what the largest modules of people take.
+constexpr std::size_t kMaxSteps = 1'000'000;
+constexpr std::size_t kMaxTextBytes = 64U << 20U;
 
 // Members that a type leaves optional are absent from the written value and still there in Terraform.
 Value with_open_objects(Value value) {
@@ -57,9 +58,14 @@ void Evaluator::collect(const File& file) {
   }
 }
 
-bool Evaluator::spend(std::size_t cost) {
-  spent_ += cost;
-  return spent_ <= kMaxSpent && depth_ <= kMaxDepth;
+bool Evaluator::spend_steps(std::size_t steps) {
+  steps_spent_ += steps;
+  return steps_spent_ <= kMaxSteps && depth_ <= kMaxDepth;
+}
+
+bool Evaluator::spend_text(std::size_t bytes) {
+  bytes_spent_ += bytes;
+  return bytes_spent_ <= kMaxTextBytes;
 }
 
 Value Evaluator::evaluate(const File& file, ExpressionIndex expression) {
@@ -80,6 +86,7 @@ Value Evaluator::resolve(Definition& definition) {
 }
 
 void Evaluator::report_cycle(const Definition& definition) {
+  if (cycles_.size() == kMaxFindings) return;
   const Name& name = definition.attribute->name;
   diag::Diagnostic finding;
   finding.rule = kSyntaxRule;
@@ -121,7 +128,7 @@ std::vector<diag::Diagnostic> Evaluator::check() {
 
 Value Evaluator::read_file(std::string_view path, text::Span span) {
   const auto source = surroundings_.read ? surroundings_.read(path) : std::nullopt;
-  if (!source || !spend(source->bytes.size())) return unknown(span);
+  if (!source || !spend_text(source->bytes.size())) return unknown(span);
   const text::Span whole{source->text, 0, static_cast<std::uint32_t>(source->bytes.size())};
   Value out = string(std::string(source->bytes), whole);
   out.pieces.push_back({0, whole});
@@ -147,7 +154,7 @@ Value Evaluator::render_template(std::string_view path, const Value& names, text
 
 Value Evaluator::decode(const Value& text, Encoding encoding, text::Span span) {
   if (text.encoding == encoding && text.members) return text.members->front().value;
-  if (!text.is_string() || !surroundings_.decode || !spend(text.text.size())) return unknown(span);
+  if (!text.is_string() || !surroundings_.decode || !spend_text(text.text.size())) return unknown(span);
   return surroundings_.decode(text, encoding);
 }
 

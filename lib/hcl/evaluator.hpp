@@ -133,7 +133,9 @@ class Evaluator {
   Scope instance_scope(Place at, const Body& body);
   void add_dynamic(Place at, const Block& block, std::vector<std::pair<const Block*, Value>>& out);
 
-  bool spend(std::size_t cost);
+  // False when the module takes more than any that people write: what remains is unknown.
+  bool spend_steps(std::size_t steps);
+  bool spend_text(std::size_t bytes);
 
   ModuleFiles files_;
   Surroundings surroundings_;
@@ -142,7 +144,7 @@ class Evaluator {
   std::vector<diag::Diagnostic> cycles_;
   std::map<std::string, ParsedTemplate, std::less<>> templates_;  // by path
   int depth_ = 0;
-  std::size_t spent_ = 0;
+  std::size_t steps_spent_ = 0, bytes_spent_ = 0;
 };
 
 }  // namespace dek::hcl

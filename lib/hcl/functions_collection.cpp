@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "hcl/functions.hpp"
+#include "hcl/members.hpp"
 
 namespace dek::hcl {
 namespace {
@@ -13,11 +14,9 @@ Value merge(const Call& call) {
   for (const Value& argument : call.arguments) {
     if (argument.kind == ValueKind::null) continue;
     if (!argument.is_object() || argument.is_partial) return unknown(call.span);
-    for (const Member& member : argument.items()) {
-      std::erase_if(members, [&](const Member& m) { return m.key == member.key; });
-      members.push_back(member);
-    }
+    members.insert(members.end(), argument.items().begin(), argument.items().end());
   }
+  keep_last_of_keys(members);
   return object(std::move(members), call.span);
 }
 
@@ -139,9 +138,9 @@ Value zipmap(const Call& call) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto key = as_text(names[i].value);
     if (!key) return unknown(call.span);
-    std::erase_if(members, [&](const Member& m) { return m.key == *key; });
     members.push_back({*key, names[i].value.span, items[i].value});
   }
+  keep_last_of_keys(members);
   return object(std::move(members), call.span);
 }
 

@@ -7,9 +7,12 @@
 namespace dek::hcl {
 namespace {
 
-// Items without repetitions, in their order; none when two cannot be told apart.
+constexpr std::size_t kMostCompared = 1024;  // each with each
+
+// Items without repetitions, in their order; none when two cannot be told apart, or when there are too many.
 std::optional<Members> distinct_items(const Value& of) {
   Members out;
+  if (of.items().size() > kMostCompared) return std::nullopt;
   for (const Member& item : of.items()) {
     bool is_new = true;
     for (const Member& known : out) {

@@ -1,5 +1,6 @@
 // Bodies: arguments, blocks and their labels.
 #include <algorithm>
+#include <numeric>
 
 #include "hcl/parser_state.hpp"
 
@@ -16,6 +17,12 @@ bool starts_block_header(TokenKind kind) {
 
 // Up to its closing brace, whose end is the answer, or to the end of the file when `open_brace` is not given.
 std::uint32_t Parser::body(Body& out, std::optional<std::size_t> open_brace) {
+  const std::uint32_t end = items(out, open_brace);
+  drop_repeated(out);
+  return end;
+}
+
+std::uint32_t Parser::items(Body& out, std::optional<std::size_t> open_brace) {
   while (true) {
     const Token next = peek();
     if (next.kind == newline) {
@@ -32,6 +39,27 @@ std::uint32_t Parser::body(Body& out, std::optional<std::size_t> open_brace) {
       skip_item(begin);
     }
   }
+}
+
+// Of arguments with one name the first stays. Found by sorting places: a body may hold thousands.
+void Parser::drop_repeated(Body& out) {
+  std::vector<std::size_t> order(out.attributes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto name_of = [&](std::size_t i) -> const Name& { return out.attributes[i].name; };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return name_of(a).text < name_of(b).text; });
+  std::vector<std::size_t> repeated;
+  for (std::size_t i = 0, first = 0; i < order.size(); ++i) {
+    const Name &name = name_of(order[i]), &kept = name_of(order[first]);
+    if (name.text != kept.text) first = i;
+    if (first == i) continue;
+    relate(report({identifier, name.begin, name.end},
+                  {"argument `" + name.text + "` is set twice", "set again here", "keep one of them"}),
+           {identifier, kept.begin, kept.end}, "first set here");
+    repeated.push_back(order[i]);
+  }
+  std::sort(repeated.rbegin(), repeated.rend());
+  for (const std::size_t i : repeated) out.attributes.erase(out.attributes.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
 // A block that is never closed ends before the next block at the margin, so that this one is read at its own level.
@@ -69,13 +97,7 @@ bool Parser::attribute(Body& out, const Token& name, bool on_one_line) {
   read();  // =
   Attribute attribute{{std::string(text(name)), name.begin, name.end}, expression()};
   if (attribute.value == kNoExpression) return false;
-  if (const Attribute* first = out.attribute(attribute.name.text)) {
-    const Token place{identifier, first->name.begin, first->name.end};
-    relate(report(name, {"argument `" + attribute.name.text + "` is set twice", "set again here", "keep one of them"}),
-           place, "first set here");
-  } else {
-    out.attributes.push_back(std::move(attribute));
-  }
+  out.attributes.push_back(std::move(attribute));
   return on_one_line || end_of_item("argument");
 }
 

@@ -75,6 +75,8 @@ class Parser {
 
   // parser_body.cpp
   std::uint32_t body(Body& out, std::optional<std::size_t> open_brace);
+  std::uint32_t items(Body& out, std::optional<std::size_t> open_brace);
+  void drop_repeated(Body& out);
   bool ends_unclosed(std::size_t open_brace, const Token& next);
   bool item(Body& out);
   bool attribute(Body& out, const Token& name, bool on_one_line);

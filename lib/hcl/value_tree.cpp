@@ -12,6 +12,8 @@ class Builder {
  public:
   std::unique_ptr<tree::Document> build(const Value& value) {
     document_->text = value.span.text;
+    document_->language = tree::Language::hcl;
+    document_->is_template = true;
     document_->begin = value.span.begin;
     document_->end = value.span.end;
     add(value, tree::kNoNode, 0);
@@ -83,6 +85,7 @@ class Builder {
       }
       link(add(member.value, index, depth + 1));
     }
+    if (is_map && value.is_partial) document_->nodes[index].value = tree::kOpen;
     return index;
   }
 

@@ -46,7 +46,8 @@ void check_value(const Value& value, std::size_t size) {
   for (const Piece& piece : value.pieces) {
     DEK_ASSERT(piece.from.end <= size && piece.begin + (piece.from.end - piece.from.begin) <= value.text.size());
   }
-  for (const auto& node : to_document(value)->nodes) DEK_ASSERT(node.begin <= node.end && node.end <= size);
+  const auto document = to_document(value);
+  for (const auto& node : document->nodes) DEK_ASSERT(node.begin <= node.end && node.end <= size);
 }
 
 void check_values(const File& file) {
