@@ -25,17 +25,22 @@ namespace dek::base {
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
 [[nodiscard]] bool contains_ignoring_case(std::string_view text, std::string_view part);
 
-/// Decimal digits only, whole text; empty on anything else or overflow.
+[[nodiscard]] bool is_one_of(std::string_view text, std::span<const std::string_view> candidates);
+
+/// Decimal digits behind an optional minus sign, whole text; empty on anything else or overflow.
 [[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view text);
 
-/// True when `text`, split at everything that is not a letter or digit, has a part equal to `word` or `word`+"s", case ignored.
+/// True when `text`, split at everything that is not a letter or digit, has a part equal to `word` or `word`+"s", case
+/// ignored.
 [[nodiscard]] bool has_word(std::string_view text, std::string_view word);
 
 /// Levenshtein distance with neighbour swaps; stops at `limit` + 1.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// The candidate nearest to `text` within `limit` edits (fewer for short words), case differences free; first wins a tie.
-[[nodiscard]] std::optional<std::string_view> closest(std::string_view text, std::span<const std::string_view> candidates,
+/// The candidate nearest to `text` within `limit` edits (fewer for short words), case differences free; first wins a
+/// tie.
+[[nodiscard]] std::optional<std::string_view> closest(std::string_view text,
+                                                      std::span<const std::string_view> candidates,
                                                       std::size_t limit = 2);
 
 /// Columns a text takes in a terminal: wide East Asian characters count two, combining marks none.

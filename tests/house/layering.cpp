@@ -1,4 +1,5 @@
-// Gate: every include of our own goes to a module the including one may see, and third-party headers stay in their few files.
+// Gate: every include of our own goes to a module the including one may see, and third-party headers stay in their few
+// files.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -28,7 +29,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"render", {"base", "text", "diag", "tree", "yaml", "hcl", "facts", "model", "plan"}},
     {"rules", {"base", "text", "diag", "tree", "facts", "manifest", "model", "plan", "lint"}},
     {"report", {"base", "text", "diag"}},
-    {"cli", {"base", "text", "diag", "tree", "yaml", "hcl", "facts", "model", "manifest", "plan", "lint", "render", "rules", "report"}},
+    {"cli",
+     {"base", "text", "diag", "tree", "yaml", "hcl", "facts", "model", "manifest", "plan", "lint", "render", "rules",
+      "report"}},
 };
 
 struct ThirdParty {
@@ -39,8 +42,9 @@ struct ThirdParty {
 
 // A slow header in one file costs once; in every file it costs every build.
 const std::vector<ThirdParty> kThirdParty = {
-    {"yaml-cpp/", {"yaml", "model"}, 1}, {"nlohmann/", {"model", "report", "cli"}, 4}, {"CLI/", {"cli"}, 12},
-    {"kainjow/", {"render"}, 1},         {"mustache", {"render"}, 1},
+    {"yaml-cpp/", {"yaml", "model"}, 1},
+    {"nlohmann/", {"model", "report", "cli"}, 4},
+    {"CLI/", {"cli"}, 12},
 };
 
 std::string module_of(const fs::path& file, const fs::path& root) {
@@ -117,7 +121,8 @@ class Gate {
     for (const ThirdParty& library : kThirdParty) {
       if (!header.starts_with(library.header_prefix)) continue;
       users_[library.header_prefix].insert(file);
-      if (library.modules.contains(from) && file.extension() == ".cpp") continue;
+      // The program is made of CLI11 throughout; elsewhere a library stays behind a header of ours.
+      if (library.modules.contains(from) && (file.extension() == ".cpp" || from == "cli")) continue;
       complain(place(file, line) + ": <" + header + "> does not belong here");
     }
   }

@@ -46,18 +46,13 @@ NodePool are reported by `karpenter/instance-family-unknown`.
 constexpr std::array<std::string_view, 5> kObsolete = {"p2", "p3", "g2", "g3", "g3s"};
 constexpr std::array<std::string_view, 2> kFractional = {"g6f", "gr6f"};
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 void check_groups(const manifest::ClusterConfig& config, Reporter& out) {
   for (const manifest::NodeGroup& group : config.node_groups) {
     std::vector<Node> obsolete;
     std::vector<std::string> names;
     for (const Node type : group.instance_types) {
       const auto text = type.text();
-      if (!text || !is_one_of(text->substr(0, text->find('.')), kObsolete)) continue;
+      if (!text || !base::is_one_of(text->substr(0, text->find('.')), kObsolete)) continue;
       obsolete.push_back(type);
       names.push_back(fmt::format("`{}`", *text));
     }
@@ -99,7 +94,7 @@ Node waiting_pod(const manifest::NodePool& pool, const manifest::Workspace& work
 void check_pool(const manifest::NodePool& pool, Reporter& out) {
   const facts::AllowedTypes allowed = manifest::allowed_types(pool);
   if (allowed.types.empty() || allowed.uncertain) return;
-  const auto is_fractional = [](const facts::InstanceType* type) { return is_one_of(type->family, kFractional); };
+  const auto is_fractional = [](const facts::InstanceType* type) { return base::is_one_of(type->family, kFractional); };
   if (!std::all_of(allowed.types.begin(), allowed.types.end(), is_fractional)) return;
   if (!out.workspace().of_kind("karpenter.sh", "NodeOverlay").empty()) return;
   const Node pod = waiting_pod(pool, out.workspace());

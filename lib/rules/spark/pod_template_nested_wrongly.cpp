@@ -2,7 +2,6 @@
 #include "facts/pod_spec_fields.hpp"
 #include "lint/rule.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace dek::rules::spark_pod_template_nested_wrongly {
@@ -53,15 +52,10 @@ constexpr std::array<std::string_view, 6> kNotMetadata = {"spec",        "contai
                                                           "tolerations", "nodeSelector", "volumes"};
 constexpr std::array<std::string_view, 4> kTemplateFields = {"metadata", "spec", "apiVersion", "kind"};
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 void check_metadata(Node metadata, std::string_view owner, Reporter& out) {
   for (const tree::Entry entry : metadata.entries()) {
     const auto name = entry.key.text();
-    if (!name || !is_one_of(*name, kNotMetadata)) continue;
+    if (!name || !base::is_one_of(*name, kNotMetadata)) continue;
     out.at(entry.key, "`{}` stands under `{}.template.metadata`, where it has no effect", *name, owner)
         .label("ignored")
         .help("{}", *name == "spec" ? "move it one level up, beside `metadata`" : "move it to `template.spec`");
@@ -71,10 +65,10 @@ void check_metadata(Node metadata, std::string_view owner, Reporter& out) {
 void check_template(Node pod_template, std::string_view owner, Reporter& out) {
   for (const tree::Entry entry : pod_template.entries()) {
     const auto name = entry.key.text();
-    if (!name || is_one_of(*name, kTemplateFields)) continue;
+    if (!name || base::is_one_of(*name, kTemplateFields)) continue;
     auto finding = out.at(entry.key, "`{}` is no field of a pod template", *name);
     finding.label("ignored");
-    if (is_one_of(*name, facts::kPodSpecFields))
+    if (base::is_one_of(*name, facts::kPodSpecFields))
       finding.help("move it to `{}.template.spec`", owner);
     else
       finding.help("a pod template has `metadata` and `spec`");
@@ -84,7 +78,7 @@ void check_template(Node pod_template, std::string_view owner, Reporter& out) {
 void check_spec(Node spec, Reporter& out) {
   for (const tree::Entry entry : spec.entries()) {
     const auto name = entry.key.text();
-    if (!name || *name == "<<" || is_one_of(*name, facts::kPodSpecFields)) continue;
+    if (!name || *name == "<<" || base::is_one_of(*name, facts::kPodSpecFields)) continue;
     auto finding = out.at(entry.key, "`{}` is no field of a pod spec", *name);
     finding.label("ignored");
     if (const auto meant = base::closest(*name, facts::kPodSpecFields)) finding.help("did you mean `{}`?", *meant);

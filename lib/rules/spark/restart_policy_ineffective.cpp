@@ -1,7 +1,6 @@
 // spark/restart-policy-ineffective — restartPolicy keys that do not exist, or retries that never apply.
 #include "lint/rule.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace dek::rules::spark_restart_policy_ineffective {
@@ -50,11 +49,6 @@ constexpr std::array<std::string_view, 5> kFields = {"type", "onFailureRetries",
                                                      "onSubmissionFailureRetries", "onSubmissionFailureRetryInterval"};
 constexpr std::array<std::string_view, 3> kTypes = {"Never", "OnFailure", "Always"};
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::string_view meant_field(std::string_view written) {
   // People leave the unit of the name away: onSubmissionFailure, onFailure.
   if (written == "onSubmissionFailure") return "onSubmissionFailureRetries";
@@ -65,7 +59,7 @@ std::string_view meant_field(std::string_view written) {
 void check_keys(Node policy, Reporter& out) {
   for (const tree::Entry entry : policy.entries()) {
     const auto name = entry.key.text();
-    if (!name || *name == "<<" || is_one_of(*name, kFields)) continue;
+    if (!name || *name == "<<" || base::is_one_of(*name, kFields)) continue;
     auto finding = out.at(entry.key, "`restartPolicy` has no field `{}`", *name);
     const std::string_view meant = meant_field(*name);
     finding.label("no effect");
@@ -84,7 +78,7 @@ void check(const manifest::SparkApplication& app, Reporter& out) {
   if (!policy.is_map()) return;
   check_keys(policy, out);
   const Node type = policy["type"];
-  if (const auto text = type.text(); text && !is_one_of(*text, kTypes))
+  if (const auto text = type.text(); text && !base::is_one_of(*text, kTypes))
     out.at(type, "`{}` is no restart policy", *text).help("use one of Never, OnFailure, Always");
   if (type && !type.is("Never")) return;
   for (const std::string_view field : kFields) {
