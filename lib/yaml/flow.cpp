@@ -105,7 +105,7 @@ void Parser::flow_explicit_pair(Open& map) {
 }
 
 bool Parser::is_flow_question() const {
-  return cursor_.peek() == '?' && (cursor_.ends_word(cursor_.at + 1) || is_any(cursor_.peek(1), kFlowIndicator));
+  return cursor_.peek() == '?' && cursor_.ends_word(cursor_.at + 1);
 }
 
 void Parser::flow_map_entry(Open& map) {
