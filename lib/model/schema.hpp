@@ -96,6 +96,10 @@ struct Field {
 [[nodiscard]] Fields nodes_fields();
 [[nodiscard]] Fields pool_fields();
 [[nodiscard]] Fields tenant_fields();
+[[nodiscard]] Fields spark_fields();
+[[nodiscard]] Fields flink_fields();
+[[nodiscard]] Fields training_fields();
+[[nodiscard]] Fields inference_fields();
 [[nodiscard]] Fields versions_fields();
 [[nodiscard]] Fields storage_fields();
 [[nodiscard]] Fields registry_fields();

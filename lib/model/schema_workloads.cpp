@@ -1,0 +1,168 @@
+// Field table: what a tenant runs, spec.tenants[].spark, flink, training and inference.
+#include "model/schema.hpp"
+
+namespace dek::model {
+namespace {
+
+constexpr Field kDriver[] = {
+    value<&SparkDriver::cores>({.name = "cores", .doc = "cores of the driver", .dynamic = "2", .min = 1, .max = 128}),
+    value<&SparkDriver::memory>({.name = "memory", .doc = "heap of the driver", .dynamic = "6g"}),
+    value<&SparkDriver::memory_overhead>(
+        {.name = "memoryOverhead", .doc = "memory beside the heap", .dynamic = "1536m"}),
+};
+Fields driver_fields() {
+  return kDriver;
+}
+
+constexpr Field kEphemeral[] = {
+    value<&EphemeralStorage::request>(
+        {.name = "request", .doc = "disk an executor is scheduled for", .dynamic = "80Gi"}),
+    value<&EphemeralStorage::limit>({.name = "limit", .doc = "disk at which it is evicted", .dynamic = "160Gi"}),
+};
+Fields ephemeral_fields() {
+  return kEphemeral;
+}
+
+constexpr Field kExecutor[] = {
+    value<&SparkExecutor::cores>(
+        {.name = "cores", .doc = "cores of an executor", .dynamic = "4", .min = 1, .max = 128}),
+    value<&SparkExecutor::memory>({.name = "memory", .doc = "heap of an executor", .dynamic = "24g"}),
+    value<&SparkExecutor::memory_overhead>(
+        {.name = "memoryOverhead", .doc = "memory beside the heap", .dynamic = "4g"}),
+    object<&SparkExecutor::ephemeral_storage>({.name = "ephemeralStorage", .doc = "disk for shuffle and spill"},
+                                              ephemeral_fields),
+};
+Fields executor_fields() {
+  return kExecutor;
+}
+
+constexpr Field kExecutors[] = {
+    value<&ExecutorCount::initial>(
+        {.name = "initial", .doc = "executors at the start", .dynamic = "10", .max = 100000}),
+    value<&ExecutorCount::min>({.name = "min", .doc = "fewest executors", .dynamic = "10", .max = 100000}),
+    value<&ExecutorCount::max>({.name = "max", .doc = "most executors", .dynamic = "200", .min = 1, .max = 100000}),
+};
+Fields executor_count_fields() {
+  return kExecutors;
+}
+
+constexpr Field kSpark[] = {
+    value<&Spark::version>({.name = "version",
+                            .doc = "version of Spark in the image",
+                            .catalogue = "spark",
+                            .expected = "a release of Spark 3.5 or 4",
+                            .pattern = R"((3\.5|4\.\d{1,2})\.\d{1,2})",
+                            .example = "4.0.1"}),
+    value<&Spark::image>(
+        {.name = "image",
+         .doc = "image of driver and executors",
+         .dynamic = "",
+         .computed = "`<accountId>.dkr.ecr.<region>.amazonaws.com/<name>/spark:<version>`",
+         .expected = "an image with a tag other than `latest`, or with a digest",
+         .pattern =
+             R"([a-z0-9][A-Za-z0-9._:/-]{0,200}(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64}))",
+         .example = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/analytics/spark:4.0.1"}),
+    object<&Spark::driver>({.name = "driver", .doc = "size of the driver"}, driver_fields),
+    object<&Spark::executor>({.name = "executor", .doc = "size of an executor"}, executor_fields),
+    object<&Spark::executors>({.name = "executors", .doc = "executors of a job"}, executor_count_fields),
+    value<&Spark::decommission>({.name = "decommission",
+                                 .doc = "whether a leaving executor moves its shuffle blocks first",
+                                 .dynamic = "true"}),
+    value<&Spark::shuffle>(
+        {.name = "shuffle", .doc = "where shuffle data lies", .dynamic = "nvme", .later_words = "ebs-pvc celeborn"}),
+    value<&Spark::history_server>(
+        {.name = "historyServer", .doc = "a Spark history server for the tenant", .dynamic = "true"}),
+    value<&Spark::conf>({.name = "conf",
+                         .doc = "Spark settings of every job; they win over rendered ones, identity and queue aside",
+                         .expected = "a text without control characters",
+                         .key_pattern = R"(spark\.[A-Za-z0-9_.*/-]{1,250})",
+                         .example = "200",
+                         .number_as_text = true,
+                         .quoted = true}),
+};
+
+constexpr Field kTaskManager[] = {
+    value<&TaskManager::cpu>(
+        {.name = "cpu", .doc = "CPUs of a task manager", .dynamic = "4", .support = Support::left_out}),
+    value<&TaskManager::memory>(
+        {.name = "memory", .doc = "memory of a task manager", .dynamic = "16384m", .support = Support::left_out}),
+};
+Fields task_manager_fields() {
+  return kTaskManager;
+}
+
+constexpr Field kFlink[] = {
+    value<&Flink::version>(
+        {.name = "version", .doc = "version of Flink", .dynamic = "v2_2", .support = Support::left_out}),
+    object<&Flink::task_manager>({.name = "taskManager", .doc = "size of a task manager"}, task_manager_fields),
+    value<&Flink::parallelism>({.name = "parallelism",
+                                .doc = "parallelism of the job",
+                                .dynamic = "16",
+                                .min = 1,
+                                .max = 32768,
+                                .support = Support::left_out}),
+    value<&Flink::checkpoint_interval>({.name = "checkpointInterval",
+                                        .doc = "time between checkpoints",
+                                        .dynamic = "60s",
+                                        .example = "60s",
+                                        .support = Support::left_out}),
+    value<&Flink::upgrade_mode>({.name = "upgradeMode",
+                                 .doc = "what a changed job continues from",
+                                 .dynamic = "last-state",
+                                 .support = Support::left_out}),
+};
+
+constexpr Field kTraining[] = {
+    value<&Training::nodes>({.name = "nodes",
+                             .doc = "nodes of a training job",
+                             .dynamic = "4",
+                             .min = 1,
+                             .max = 10000,
+                             .support = Support::left_out}),
+    value<&Training::gpus_per_node>({.name = "gpusPerNode",
+                                     .doc = "GPUs of each",
+                                     .dynamic = "8",
+                                     .min = 1,
+                                     .max = 16,
+                                     .support = Support::left_out}),
+    value<&Training::framework>(
+        {.name = "framework", .doc = "training framework", .dynamic = "torch", .support = Support::left_out}),
+};
+
+constexpr Field kInference[] = {
+    value<&Inference::engine>({.name = "engine", .doc = "what serves", .dynamic = "ray", .support = Support::left_out}),
+    value<&Inference::min>(
+        {.name = "min", .doc = "fewest replicas", .dynamic = "2", .max = 10000, .support = Support::left_out}),
+    value<&Inference::max>(
+        {.name = "max", .doc = "most replicas", .dynamic = "8", .min = 1, .max = 10000, .support = Support::left_out}),
+    value<&Inference::gpu>(
+        {.name = "gpu", .doc = "GPUs of a replica", .dynamic = "1", .max = 16, .support = Support::left_out}),
+    value<&Inference::exposure>({.name = "exposure",
+                                 .doc = "from where it can be reached",
+                                 .dynamic = "none",
+                                 .computed = "`internal` when `host` is given, else `none`",
+                                 .support = Support::left_out}),
+    value<&Inference::host>({.name = "host",
+                             .doc = "host name of its HTTPS listener",
+                             .expected = "a host name",
+                             .pattern = R"([a-z0-9]([a-z0-9-]{0,62}\.)+[a-z]{2,63})",
+                             .example = "vision.example.com",
+                             .support = Support::left_out}),
+};
+
+}  // namespace
+
+Fields spark_fields() {
+  return kSpark;
+}
+Fields flink_fields() {
+  return kFlink;
+}
+Fields training_fields() {
+  return kTraining;
+}
+Fields inference_fields() {
+  return kInference;
+}
+
+}  // namespace dek::model
