@@ -1,57 +1,19 @@
 // Grows a tree and writes each node in one of the styles that may stand at its place.
 #include "yaml_generator.hpp"
 
-#include <array>
 #include <string_view>
 #include <vector>
+
+#include "yaml_words.hpp"
 
 namespace dek::tests {
 namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 24> kPlain = {
-    "name",
-    "x#y",
-    "a:b",
-    "http://host/path?q=1",
-    "-x",
-    "1.5",
-    "null",
-    "~",
-    "yes",
-    "100m",
-    "two words",
-    "${VAR}",
-    "012",
-    "it's",
-    "a, b",
-    "say \"so\"",
-    "x: y",
-    "<<",
-    "h\xc3\xa4user",
-    "a - b",
-    "--",
-    "[x]",
-    "\xf0\x9f\x98\x80",
-    "10Gi",
-};
-constexpr std::array<string_view, 12> kFlowPlain = {"a", "b c",  "1",    "x:y", "null", "a-b",
-                                                    "~", "v1.2", "true", "k8s", "-1",   "h#1"};
-constexpr std::array<string_view, 12> kKeys = {"name", "kind", "spec.x/y", "a b", "\"quoted key\"", "'single'",
-                                               "1",    "true", "<<",       "on",  "x-y_z",          "\xc3\xa4"};
-constexpr std::array<string_view, 10> kDouble = {"",     "text", "a \\\"b\\\"", "tab\\there", "\\u00e4\\x41",
-                                                 "# no", "a: b", "line\\nline", "\\\\",       "${X}"};
-constexpr std::array<string_view, 6> kSingle = {"", "text", "it''s", "# no", "a: b", "\\n"};
-constexpr std::array<string_view, 8> kLines = {"text",       "two words", "# hash",   "- dash",
-                                               "key: value", "\"quote",   "  deeper", "x"};
-constexpr std::array<string_view, 5> kTags = {"!!str", "!local", "!", "!<tag:example.com,2000:x>", "!!map"};
-constexpr std::array<string_view, 6> kHeaders = {"", "-", "+", "2", "2-", "+2"};
-constexpr string_view kMutations = " \t\n:#-[]{}\"'&*!|>%@,?x";
-
-class Generator {
+class Generator : private Random {
  public:
-  explicit Generator(std::uint64_t seed) : state_(seed) { state_ = next() ^ seed << 32; }
+  explicit Generator(std::uint64_t seed) : Random(seed) {}
 
   std::string run() {
     const std::uint64_t documents = 1 + pick(3);
@@ -64,19 +26,6 @@ class Generator {
   }
 
  private:
-  std::uint64_t next() {  // splitmix64
-    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-    return z ^ (z >> 31);
-  }
-  std::uint64_t pick(std::uint64_t n) { return next() % n; }
-  bool chance(std::uint64_t one_in) { return pick(one_in) == 0; }
-  template <std::size_t N>
-  string_view any_of(const std::array<string_view, N>& table) {
-    return table[pick(N)];
-  }
-
   void pad(int indent) { out_.append(static_cast<std::size_t>(indent), ' '); }
 
   void end_line() {
@@ -328,7 +277,6 @@ class Generator {
     out_ = changed;
   }
 
-  std::uint64_t state_;
   std::string out_;
   std::vector<std::string> anchors_;
   int named_ = 0;
