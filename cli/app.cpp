@@ -100,7 +100,7 @@ void set_up(CLI::App& app, Action& chosen) {
   app.name("dekctl");
   app.set_help_flag("-h,--help", "show this text");
   app.set_version_flag("--version", version_line(), "show the version and the commit it was built from");
-  app.formatter(std::make_shared<HelpFormatter>());
+  app.formatter(help_formatter());
   app.footer(kExamples);
   app.require_subcommand(0, 1);
   add_commands(app, chosen);
@@ -120,10 +120,9 @@ ExitCode run(const std::vector<std::string>& arguments, Io& io) {
   } catch (const CLI::CallForVersion&) {
     io.out << version_line() << '\n';
     return ExitCode::clean;
-  } catch (const WrongUse& failure) {
-    return fail(io, failure.error());
   } catch (const CLI::ParseError& failure) {
-    return fail(io, explain_failure(app, failure));
+    const base::Error* ours = wrong_use(failure);
+    return fail(io, ours ? *ours : explain_failure(app, failure));
   }
   if (chosen) return chosen(io);
   io.err << app.help();

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/strings.hpp"
@@ -10,6 +11,16 @@
 
 namespace dek::cli {
 namespace {
+
+class WrongUse : public CLI::ParseError {
+ public:
+  explicit WrongUse(base::Error error)
+      : CLI::ParseError(error.message, CLI::ExitCodes::ValidationError), error_(std::move(error)) {}
+  [[nodiscard]] const base::Error& error() const { return error_; }
+
+ private:
+  base::Error error_;
+};
 
 void check_choice(const std::string& flag, const std::string& given, const std::vector<std::string>& names) {
   if (std::find(names.begin(), names.end(), given) != names.end()) return;
@@ -60,6 +71,11 @@ void add_color(CLI::App& command, ColorChoice& color) {
   auto name = std::make_shared<std::string>("auto");
   add_choice(command, "--color", *name, {"auto", "always", "never"}, "when to use colour")
       ->each([name, &color](const std::string& given) { color = color_of(given); });
+}
+
+const base::Error* wrong_use(const CLI::ParseError& failure) {
+  const auto* ours = dynamic_cast<const WrongUse*>(&failure);
+  return ours ? &ours->error() : nullptr;
 }
 
 base::Error unknown_rule(const std::string& name) {

@@ -1,25 +1,22 @@
 // Options that several commands share, and what a wrong choice is answered with.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "terminal.hpp"
 
+namespace CLI {
+class App;
+class Option;
+class ParseError;
+}  // namespace CLI
+
 namespace dek::cli {
 
-/// Wrong use of an option, in our words; CLI11 lets it pass.
-class WrongUse : public CLI::ParseError {
- public:
-  explicit WrongUse(base::Error error)
-      : CLI::ParseError(error.message, CLI::ExitCodes::ValidationError), error_(std::move(error)) {}
-  [[nodiscard]] const base::Error& error() const { return error_; }
-
- private:
-  base::Error error_;
-};
+/// What was wrong with an option's value in our words; null when CLI11 found the mistake.
+[[nodiscard]] const base::Error* wrong_use(const CLI::ParseError& failure);
 
 /// An option that takes one of `names`; anything else is answered with the nearest of them.
 CLI::Option* add_choice(CLI::App& command, const std::string& flag, std::string& value, std::vector<std::string> names,

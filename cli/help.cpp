@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string_view>
 #include <vector>
@@ -69,7 +70,10 @@ std::string usage(const CLI::App& app) {
   return out + "\n";
 }
 
-}  // namespace
+class HelpFormatter : public CLI::FormatterBase {
+ public:
+  [[nodiscard]] std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
+};
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
   std::vector<Row> arguments, options, commands;
@@ -87,6 +91,12 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppF
   out += section("Commands", commands) + section("Arguments", arguments) + section("Options", options);
   if (!app->get_footer().empty()) out += "\n" + app->get_footer() + "\n";
   return out;
+}
+
+}  // namespace
+
+std::shared_ptr<CLI::FormatterBase> help_formatter() {
+  return std::make_shared<HelpFormatter>();
 }
 
 }  // namespace dek::cli

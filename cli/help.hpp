@@ -1,14 +1,14 @@
 // How `--help` looks: one screen, aligned, wrapped at 80 columns.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <string>
+#include <memory>
+
+namespace CLI {
+class FormatterBase;
+}
 
 namespace dek::cli {
 
-class HelpFormatter : public CLI::FormatterBase {
- public:
-  [[nodiscard]] std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
-};
+[[nodiscard]] std::shared_ptr<CLI::FormatterBase> help_formatter();
 
 }  // namespace dek::cli
