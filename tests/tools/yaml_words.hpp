@@ -60,7 +60,7 @@ class Random {
   std::uint64_t pick(std::uint64_t n) { return next() % n; }
   bool chance(std::uint64_t one_in) { return pick(one_in) == 0; }
   template <std::size_t N>
-  std::string_view any_of(const std::array<string_view, N>& table) {
+  std::string_view any_of(const std::array<std::string_view, N>& table) {
     return table[pick(N)];
   }
 
