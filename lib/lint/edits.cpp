@@ -34,8 +34,10 @@ std::string_view newline_of(std::string_view source, std::uint32_t offset) {
   return source.substr(newline, source.substr(newline, 2) == "\r\n" ? 2 : 1);
 }
 
+/// Nodes that an edit must not touch: more than a value is written there, or it is not written in YAML.
 bool is_decorated(Node node) {
-  return node.is_alias() || !node.tag().empty() || !node.anchor().empty();
+  return node.document().language != tree::Language::yaml || node.is_alias() || !node.tag().empty() ||
+         !node.anchor().empty();
 }
 
 /// True for text that reads as the same string without quotes, in block and in flow.

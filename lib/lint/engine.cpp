@@ -1,4 +1,4 @@
-// A run in four steps: read, look at each file, look at the whole, put in order.
+// A run in five steps: read, evaluate modules, look at each file, look at the whole, put in order.
 #include "lint/engine.hpp"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include "lint/dispatch.hpp"
 #include "lint/parallel.hpp"
 #include "manifest/file.hpp"
+#include "manifest/terraform.hpp"
 
 namespace dek::lint {
 namespace {
@@ -53,7 +54,10 @@ void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore&
   for (diag::Diagnostic& finding : findings) {
     if (!finding.fix) continue;
     for (diag::Edit& edit : finding.fix->edits) {
-      if (const auto exact = store.exact_in_file(edit.span)) {
+      const bool is_inside = store.parent(edit.span.text).has_value();
+      const bool adds_lines = edit.replacement.find('\n') != std::string::npos;  // at an indentation not known here
+      const auto exact = store.exact_in_file(edit.span);
+      if (exact && !(is_inside && adds_lines)) {
         edit.span = *exact;
       } else {
         finding.fix->applicability = diag::Applicability::display_only;
@@ -107,6 +111,9 @@ void append(std::vector<diag::Diagnostic>& all, std::vector<diag::Diagnostic> mo
 Outcome run(std::span<const Unit> units, Rules rules, const Options& options, text::TextStore& store) {
   Files files(units.size());
   for_each_index(units.size(), options.threads, [&](std::size_t i) { files[i] = read(units[i], i, store); });
+
+  manifest::TerraformModules modules(files, store);
+  for_each_index(modules.size(), options.threads, [&](std::size_t i) { modules.read(i); });
 
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);

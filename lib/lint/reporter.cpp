@@ -20,7 +20,7 @@ Finding& Finding::severity(diag::Severity severity) {
 }
 
 Finding& Finding::related(tree::Node node, std::string text) {
-  if (node) diagnostic_->related.push_back({.span = node.span(), .text = std::move(text)});
+  if (node && node.is_written()) diagnostic_->related.push_back({.span = node.span(), .text = std::move(text)});
   return *this;
 }
 
@@ -49,7 +49,7 @@ Finding Reporter::add(tree::Node node, std::string message) {
   DEK_ASSERT(node);
   const manifest::Resource* object = resource_ == nullptr ? workspace_->resource_of(node) : resource_;
   Pending& pending = pending_.emplace_back();
-  pending.is_dropped = !speaks_to(object);
+  pending.is_dropped = !node.is_written() || !speaks_to(object);
   pending.diagnostic.rule = rule_->id;
   pending.diagnostic.severity = rule_->severity;
   pending.diagnostic.span = node.span();

@@ -58,6 +58,12 @@ bool contains(const std::string_view (&table)[N], std::string_view text) {
   return std::ranges::find(table, text) != std::end(table);
 }
 
+/// What decides must be written; in a text with holes every key may be there.
+bool has(Node map, std::string_view key) {
+  const Node value = map[key];
+  return value && value.is_written();
+}
+
 bool is_kustomization(Node root) {
   bool marked = false;
   for (const auto [key, value] : root.entries()) {
@@ -83,18 +89,18 @@ bool has_cni_variables(Node env) {
 
 Chart chart_of(Node root) {
   const Node settings = root["settings"];
-  if (settings["clusterName"] || settings["interruptionQueue"] || settings["featureGates"]) return Chart::karpenter;
-  if (root.at("spark.jobNamespaces") || root["sparkJobNamespace"]) return Chart::spark_operator;
+  if (has(settings, "clusterName") || has(settings, "interruptionQueue") || has(settings, "featureGates")) return Chart::karpenter;
+  if (has(root["spark"], "jobNamespaces") || has(root, "sparkJobNamespace")) return Chart::spark_operator;
   if (root["controller"].is_map() && root["webhook"].is_map()) return Chart::spark_operator;
-  if (root["driver"] && root["toolkit"] && root["devicePlugin"]) return Chart::gpu_operator;
-  if (root.at("operator.defaultRuntime")) return Chart::gpu_operator;
+  if (has(root, "driver") && has(root, "toolkit") && has(root, "devicePlugin")) return Chart::gpu_operator;
+  if (has(root["operator"], "defaultRuntime")) return Chart::gpu_operator;
   if (has_cni_variables(root["env"])) return Chart::vpc_cni;
-  if (root["corefile"] || root["autoScaling"].is_map()) return Chart::coredns;
+  if (has(root, "corefile") || root["autoScaling"].is_map()) return Chart::coredns;
   return has_key_prefix(root, "spark.history.") ? Chart::spark_history : Chart::none;
 }
 
 bool is_dashboard_json(Node root) {
-  if (root["panels"].is_list() && (root["title"] || root["schemaVersion"] || root["templating"])) return true;
+  if (root["panels"].is_list() && (has(root, "title") || has(root, "schemaVersion") || has(root, "templating"))) return true;
   if (root.at("dashboard.panels").is_list() || root["widgets"].is_list()) return true;
   const tree::Items queries = root["queries"].items();
   return !queries.empty() && (*queries.begin())["query"].is_scalar();
@@ -108,13 +114,13 @@ bool has_spark_properties(Node root) {
 
 Artifact artifact_of(Node root, Chart& chart) {
   if (!root.is_map()) return Artifact::other;
-  const bool has_version = static_cast<bool>(root["apiVersion"]);
-  const bool has_kind = static_cast<bool>(root["kind"]);
+  const bool has_version = has(root, "apiVersion");
+  const bool has_kind = has(root, "kind");
   if (has_version && has_kind) return Artifact::kubernetes;
   if (is_kustomization(root)) return Artifact::kustomization;
   if (has_kind && has_spark_properties(root)) return Artifact::in_house;
   if ((has_version || has_kind) && root["metadata"].is_map()) return Artifact::incomplete;
-  if (root.at("jobDriver.sparkSubmitJobDriver")) return Artifact::emr_job;
+  if (has(root["jobDriver"], "sparkSubmitJobDriver")) return Artifact::emr_job;
   if (is_dashboard_json(root)) return Artifact::dashboard;
   if (has_spark_properties(root)) return Artifact::spark_properties;
   chart = chart_of(root);
@@ -148,9 +154,9 @@ Resource classify(Node root) {
   resource.namespace_name = resource.metadata()["namespace"].text().value_or("");
   split_api_version(resource);
   resource.label = root["kind"].raw();
-  if (const std::string_view name = resource.metadata()["name"].raw(); !name.empty()) {
-    resource.label.append("/").append(name);
-  }
+  const Node name = resource.metadata()["name"];
+  const bool is_stand_in = name.is_unknown() && root.document().is_template;
+  if (!name.raw().empty() && !is_stand_in) resource.label.append("/").append(name.raw());
   return resource;
 }
 

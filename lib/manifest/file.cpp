@@ -1,7 +1,9 @@
 // A file's documents and the resources in them.
 #include "manifest/file.hpp"
 
+#include "hcl/parser.hpp"
 #include "manifest/expansion.hpp"
+#include "manifest/terraform.hpp"
 #include "yaml/reader.hpp"
 
 namespace dek::manifest {
@@ -29,23 +31,31 @@ void add(File& file, Resource resource, int depth) {
 
 }  // namespace
 
+void add_document(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index) {
+  const tree::Document& added = *file.documents.emplace_back(std::move(document));
+  if (auto bomb = find_excessive_aliasing(added)) {
+    file.diagnostics.push_back(std::move(*bomb));
+    return;
+  }
+  Resource resource = classify(added.root());
+  resource.file = index;
+  resource.document = static_cast<std::uint32_t>(file.documents.size() - 1);
+  add(file, std::move(resource), 0);
+}
+
 std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::string_view bytes, std::uint32_t index) {
   auto file = std::make_unique<File>();
   file->text = text;
   file->name = name;
-  yaml::Parsed parsed = yaml::parse(text, bytes);
-  file->documents = std::move(parsed.documents);
-  file->diagnostics = std::move(parsed.diagnostics);
-  for (std::size_t i = 0; i < file->documents.size(); ++i) {
-    if (auto bomb = find_excessive_aliasing(*file->documents[i])) {
-      file->diagnostics.push_back(std::move(*bomb));
-      continue;
-    }
-    Resource resource = classify(file->documents[i]->root());
-    resource.file = index;
-    resource.document = static_cast<std::uint32_t>(i);
-    add(*file, std::move(resource), 0);
+  if (is_terraform(name)) {
+    hcl::Parsed parsed = hcl::parse(text, bytes);
+    file->terraform = std::move(parsed.file);
+    file->diagnostics = std::move(parsed.diagnostics);
+    return file;
   }
+  yaml::Parsed parsed = yaml::parse(text, bytes);
+  file->diagnostics = std::move(parsed.diagnostics);
+  for (auto& document : parsed.documents) add_document(*file, std::move(document), index);
   return file;
 }
 

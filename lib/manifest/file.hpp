@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/diagnostic.hpp"
+#include "hcl/ast.hpp"
 #include "manifest/resource.hpp"
 #include "text/span.hpp"
 #include "tree/document.hpp"
@@ -18,6 +19,7 @@ struct File {
   std::string_view name;       // as people see it
   bool is_unreadable = false;  // its bytes could not be had; diagnostics say why
   std::vector<std::unique_ptr<tree::Document>> documents;
+  std::unique_ptr<hcl::File> terraform;       // of a Terraform file; see terraform.hpp for what is inside
   std::vector<Resource> resources;            // in order; the items of a List instead of the List
   std::vector<diag::Diagnostic> diagnostics;  // of the reader
 };
@@ -25,5 +27,8 @@ struct File {
 /// Reads and classifies `bytes`, which must outlive the result; `index` becomes Resource::file.
 [[nodiscard]] std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::string_view bytes,
                                               std::uint32_t index);
+
+/// Classifies a document, and the items of a List in it, unless following its aliases would never end.
+void add_document(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index);
 
 }  // namespace dek::manifest

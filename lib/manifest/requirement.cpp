@@ -52,7 +52,9 @@ Operator parse_operator(std::string_view text) {
 
 std::vector<Requirement> parse_requirements(Node list) {
   std::vector<Requirement> result;
+  if (list.is_unknown()) result.push_back({.node = list, .key = {}, .op = Operator::unknown, .values = {}});
   for (const Node item : list.items()) {
+    if (item.is_unknown()) result.push_back({.node = item, .key = {}, .op = Operator::unknown, .values = {}});
     if (!item.is_map()) continue;
     Requirement requirement{
         .node = item, .key = item["key"].text().value_or(""), .op = Operator::unknown, .values = {}};
@@ -81,6 +83,7 @@ AllowedValues allowed_values(const std::vector<Requirement>& requirements, std::
   allowed.values = universe;
   for (const Requirement& requirement : requirements) {
     if (requirement.key == key) narrow(allowed, requirement);
+    if (requirement.node.is_unknown() && requirement.op == Operator::unknown) allowed.is_known = false;
   }
   return allowed;
 }

@@ -19,6 +19,9 @@ enum class Kind : std::uint8_t {
   unknown,  // a value that the text alone does not tell (an expression, a masked template)
 };
 
+/// What the bytes of a document are written in; edits speak YAML only.
+enum class Language : std::uint8_t { yaml, hcl };
+
 enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded, block, flow };
 
 using NodeIndex = std::uint32_t;
@@ -32,7 +35,7 @@ struct NodeData {
   bool is_key = false;
   text::TextId text{};
   std::uint32_t begin = 0, end = 0;  // bytes in `text`; quotes and brackets included, anchor and tag not
-  std::uint32_t value = 0;           // scalar: offset of the decoded value; alias: index of the target
+  std::uint32_t value = 0;           // scalar: offset of the decoded value; alias: index of the target; map: see kOpen
   std::uint32_t value_size = 0;
   NodeIndex first_child = kNoNode;
   NodeIndex next_sibling = kNoNode;
@@ -40,6 +43,9 @@ struct NodeData {
   std::uint32_t properties = 0;  // 1 + index into Document::properties; 0: neither tag nor anchor
 };
 static_assert(sizeof(NodeData) == 40);
+
+/// NodeData::value of a map that may hold more entries than are written; an open list ends with an unknown item.
+inline constexpr std::uint32_t kOpen = 1;
 
 struct Properties {
   std::string_view tag;     // as written, with its exclamation mark; empty: none
@@ -57,7 +63,9 @@ class Node;
 /// Never moved once Nodes point at it: keep it behind a pointer or in a deque.
 struct Document {
   text::TextId text{};
-  std::string_view source;  // bytes of `text`; must outlive the document
+  Language language = Language::yaml;
+  bool is_template = false;  // a program fills in what is not known here: a placeholder is no oversight
+  std::string_view source;   // bytes of `text`; must outlive the document
   std::uint32_t begin = 0, end = 0;
   std::vector<NodeData> nodes;  // the root is the first
   std::string arena;            // decoded values that do not stand in the source

@@ -26,7 +26,10 @@ Node Node::resolved() const {
   return node;
 }
 
-Kind Node::kind() const { return document_ == nullptr ? Kind::null : resolved().data().kind; }
+Kind Node::kind() const {
+  if (is_below_) return Kind::unknown;
+  return document_ == nullptr ? Kind::null : resolved().data().kind;
+}
 
 bool Node::is_unknown() const {
   const Kind k = kind();
@@ -54,16 +57,29 @@ Node Node::find_merged(std::string_view key, int& budget) const {
   if (const Node found = find_plain(key)) return found;
   if (budget-- <= 0) return {};
   const Node merge = find_plain("<<");
-  if (merge.is_map()) return merge.find_merged(key, budget);
+  if (merge.is_map()) {
+    const Node found = merge.find_merged(key, budget);
+    return found ? found : below();
+  }
   for (const Node source : merge.items()) {
     if (!source.is_map() || budget <= 0) continue;
     if (const Node found = source.find_merged(key, budget)) return found;
   }
-  return {};
+  return merge.is_unknown() ? merge.below() : below();
+}
+
+/// What stands for the values that an unknown node, or an open map, may hold; absent for all else.
+Node Node::below() const {
+  const Node target = resolved();
+  const bool is_open = target.kind() == Kind::map ? target.data().value == kOpen : target.is_unknown();
+  Node node = is_open ? *this : Node();
+  node.is_below_ = is_open;
+  return node;
 }
 
 Node Node::operator[](std::string_view key) const {
-  if (!is_map()) return {};
+  if (document_ == nullptr) return {};
+  if (!is_map()) return below();
   int budget = kMergeBudget;
   return find_merged(key, budget);
 }
@@ -81,13 +97,13 @@ Node Node::at(std::string_view dotted) const {
 
 Items Node::items() const {
   const Node target = resolved();
-  if (!target || target.data().kind != Kind::list) return Items({});
+  if (target.kind() != Kind::list) return Items({});
   return Items(sibling(target, target.data().first_child));
 }
 
 Entries Node::entries() const {
   const Node target = resolved();
-  if (!target || target.data().kind != Kind::map) return Entries({});
+  if (target.kind() != Kind::map) return Entries({});
   return Entries(sibling(target, target.data().first_child));
 }
 
@@ -98,6 +114,7 @@ std::size_t Node::size() const {
 }
 
 Node Node::key() const {
+  if (is_below_) return *this;
   if (!*this || data().is_key) return {};
   const Node container = parent();
   if (!container || container.data().kind != Kind::map) return {};
@@ -127,7 +144,7 @@ bool Node::is_alias() const { return document_ != nullptr && data().kind == Kind
 
 std::string_view Node::raw() const {
   const Node target = resolved();
-  if (!target || (target.data().kind != Kind::scalar && target.data().kind != Kind::null)) return {};
+  if (!target || (target.kind() != Kind::scalar && target.kind() != Kind::null)) return {};
   const NodeData& node = target.data();
   const std::string_view from = node.in_arena ? std::string_view(document_->arena) : document_->source;
   return from.substr(node.value, node.value_size);

@@ -36,6 +36,9 @@ class Node {
   /// Value not known here: an expression, or a scalar that holds a placeholder.
   [[nodiscard]] bool is_unknown() const;
 
+  /// False for an unknown value that may be there, but is not in the text; nothing can be said about such a node.
+  [[nodiscard]] bool is_written() const { return !is_below_; }
+
   [[nodiscard]] Style style() const;
   [[nodiscard]] bool is_quoted() const;
 
@@ -44,7 +47,8 @@ class Node {
   [[nodiscard]] const Document& document() const { return *document_; }
   [[nodiscard]] NodeIndex index() const { return index_; }
 
-  /// Value under `key`: explicit keys first (the first of duplicates), then merge keys. Absent when there is none.
+  /// Value under `key`: explicit keys first (the first of duplicates), then merge keys. Absent when there is none;
+  /// unknown and not written when the mapping may hold more than is written, and below everything unknown.
   [[nodiscard]] Node operator[](std::string_view key) const;
 
   /// Follows map keys separated by dots: at("spec.template.spec"). Keys that hold dots need operator[].
@@ -54,7 +58,7 @@ class Node {
   [[nodiscard]] Entries entries() const;  // of a map, keys as written, merge keys not resolved; empty for all else
   [[nodiscard]] std::size_t size() const;  // items or entries
 
-  [[nodiscard]] Node key() const;     // of a map's value; absent for list items and the root
+  [[nodiscard]] Node key() const;     // of a map's value; absent for list items and the root; itself if not written
   [[nodiscard]] Node parent() const;  // container; absent for the root
 
   [[nodiscard]] std::string_view tag() const;
@@ -86,9 +90,11 @@ class Node {
   [[nodiscard]] Node resolved() const;
   [[nodiscard]] Node find_plain(std::string_view key) const;
   [[nodiscard]] Node find_merged(std::string_view key, int& budget) const;
+  [[nodiscard]] Node below() const;
 
   const Document* document_ = nullptr;
   NodeIndex index_ = kNoNode;
+  bool is_below_ = false;  // stands for what may be in the node, not for the node
 };
 
 struct Entry {

@@ -1,0 +1,51 @@
+// From the value of an expression to documents with the places of the outer file.
+#include "manifest/embedded.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "text/mask.hpp"
+#include "tree/holes.hpp"
+
+namespace dek::manifest {
+namespace {
+
+/// The text that most of the string is written in: a template and the values put into it may stand in several.
+text::TextId main_text(const hcl::Value& string) {
+  std::map<text::TextId, std::uint32_t> bytes;
+  for (const hcl::Piece& piece : string.pieces) bytes[piece.from.text] += piece.from.end - piece.from.begin;
+  const auto most = std::ranges::max_element(bytes, {}, [](const auto& entry) { return entry.second; });
+  return most == bytes.end() ? string.span.text : most->first;
+}
+
+std::vector<tree::Hole> holes_in(const tree::Document& document, const text::Masked& masked) {
+  std::vector<tree::Hole> holes;
+  for (const text::Blank blank : masked.blanks) {
+    if (document.begin <= blank.begin && blank.begin <= document.end) holes.push_back({blank.begin, blank.end});
+  }
+  return holes;
+}
+
+}  // namespace
+
+yaml::Parsed read_string(const hcl::Value& string, std::string label, text::TextStore& store) {
+  const text::Masked masked = string.is_partial ? text::mask(string.text) : text::Masked{string.text, {}, 0};
+  const text::TextId parent = main_text(string);
+  const text::TextId id = store.add_child(parent, std::move(label), masked.bytes, segments_in(string, parent));
+  yaml::Parsed parsed = yaml::parse(id, store.bytes(id));
+  for (const auto& document : parsed.documents) {
+    document->is_template = true;
+    if (string.is_partial) tree::open_holes(*document, holes_in(*document, masked));
+  }
+  if (string.is_partial) parsed.diagnostics.clear();
+  return parsed;
+}
+
+std::unique_ptr<tree::Document> read_value(const hcl::Value& value, const text::TextStore& store) {
+  std::unique_ptr<tree::Document> document = hcl::to_document(value);
+  document->text = document->root().span().text;
+  document->source = store.bytes(document->text);
+  return document;
+}
+
+}  // namespace dek::manifest

@@ -1,0 +1,161 @@
+// Manifests inside Terraform code: which are found, what is known of them, and where they stand.
+#include "manifest/terraform.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "text/store.hpp"
+
+using namespace dek;
+
+namespace {
+
+struct Source {
+  std::string name, bytes;
+};
+
+using Sources = std::vector<Source>;
+
+class Modules {
+ public:
+  explicit Modules(const Sources& sources) {
+    for (const auto& [name, bytes] : sources) {
+      const text::TextId id = store_.add_file(name, bytes);
+      const auto index = static_cast<std::uint32_t>(files_.size());
+      files_.push_back(manifest::read_file(id, store_.name(id), store_.bytes(id), index));
+    }
+    manifest::TerraformModules modules(files_, store_);
+    for (std::size_t i = 0; i < modules.size(); ++i) modules.read(i);
+  }
+
+  [[nodiscard]] const manifest::File& file(std::size_t i = 0) const { return *files_.at(i); }
+  [[nodiscard]] std::vector<std::string> labels(std::size_t i = 0) const {
+    std::vector<std::string> out;
+    for (const manifest::Resource& resource : file(i).resources) out.push_back(resource.label);
+    return out;
+  }
+
+  /// "main.tf:3:5 text", and the way in.
+  [[nodiscard]] std::string place(tree::Node node) const {
+    const text::Location at = store_.locate(node.span());
+    return std::string(store_.name(at.file)) + ":" + std::to_string(at.begin.line) + ":" +
+           std::to_string(at.begin.column) + " " + std::string(store_.bytes(at.span));
+  }
+  [[nodiscard]] std::vector<std::string> chain(tree::Node node) const { return store_.locate(node.span()).chain; }
+
+ private:
+  text::TextStore store_;
+  std::vector<std::unique_ptr<manifest::File>> files_;
+};
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a heredoc is a manifest that knows its lines") {
+  const Modules set(Sources{{"main.tf",
+                             "resource \"kubectl_manifest\" \"pool\" {\n  yaml_body = <<-YAML\n    apiVersion: v1\n"
+                             "    kind: ConfigMap\n    metadata:\n      name: \"spark\"\n  YAML\n}\n"}});
+  REQUIRE(set.labels() == Words{"ConfigMap/spark"});
+  const tree::Node name = set.file().resources[0].metadata()["name"];
+  CHECK(set.place(name) == "main.tf:6:13 \"spark\"");
+  CHECK(set.chain(name) == Words{"heredoc `yaml_body` of `kubectl_manifest.pool`"});
+}
+
+TEST_CASE("several documents of one heredoc") {
+  const Modules set(
+      Sources{{"main.tf",
+               "locals {\n  all = <<EOT\napiVersion: v1\nkind: ConfigMap\n---\napiVersion: v1\nkind: Secret\n"
+               "EOT\n}\n"}});
+  CHECK(set.labels() == Words{"ConfigMap", "Secret"});
+  CHECK(set.place(set.file().resources[1].root["kind"]) == "main.tf:7:7 Secret");
+  CHECK(set.chain(set.file().resources[1].root) == Words{"heredoc `local.all`"});
+}
+
+TEST_CASE("what only Terraform knows is unknown, and never missing") {
+  const Modules set(
+      Sources{{"main.tf",
+               "resource \"kubectl_manifest\" \"pool\" {\n  yaml_body = <<-YAML\n    apiVersion: v1\n"
+               "    kind: ConfigMap\n    metadata:\n      name: ${var.name}\n    data: {a: [${var.a}, b]}\n"
+               "    %{ if var.x }\n    extra: 1\n    %{ endif }\n  YAML\n}\n"}});
+  REQUIRE(set.labels() == Words{"ConfigMap"});
+  const tree::Node root = set.file().resources[0].root;
+  CHECK(root["kind"].is("ConfigMap"));
+  CHECK(root["metadata"]["name"].is_unknown());
+  CHECK(root["data"]["a"].size() == 2);
+  CHECK(root["extra"].is_unknown());
+  CHECK_FALSE(root["extra"].is_written());
+  CHECK(root["extra"]["deeper"].is_unknown());
+  CHECK_FALSE(root["metadata"]["name"]["deeper"].is_written());
+  CHECK(root.size() == 4);
+}
+
+TEST_CASE("encoded values and objects point at their expressions") {
+  const Modules set(
+      Sources{{"main.tf",
+               "locals {\n  name = \"spark\"\n}\nresource \"kubectl_manifest\" \"a\" {\n"
+               "  yaml_body = yamlencode({ apiVersion = \"v1\", kind = \"ConfigMap\", metadata = { name = "
+               "local.name } })\n}\nresource \"kubernetes_manifest\" \"b\" {\n  manifest = {\n"
+               "    apiVersion = \"v1\"\n    kind = \"Secret\"\n    data = merge({ a = 1 }, var.b)\n  }\n}\n"}});
+  REQUIRE(set.labels() == Words{"ConfigMap/spark", "Secret"});
+  CHECK(set.place(set.file().resources[0].metadata()["name"]) == "main.tf:2:10 \"spark\"");
+  CHECK(set.place(set.file().resources[1].root["kind"]) == "main.tf:10:12 \"Secret\"");
+  CHECK(set.file().resources[1].root["data"]["b"].is_unknown());
+}
+
+TEST_CASE("Helm values of a release, and settings of an add-on") {
+  const Modules set(
+      Sources{{"main.tf",
+               "resource \"helm_release\" \"k\" {\n  values = [\n    <<-EOT\n    settings:\n"
+               "      clusterName: c\n    EOT\n  ]\n}\nmodule \"eks\" {\n  cluster_addons = {\n"
+               "    vpc-cni = { configuration_values = jsonencode({ env = { WARM_ENI_TARGET = \"1\" } }) }\n"
+               "  }\n}\n"}});
+  REQUIRE(set.file().resources.size() == 2);
+  CHECK(set.file().resources[0].chart == manifest::Chart::karpenter);
+  CHECK(set.file().resources[1].chart == manifest::Chart::vpc_cni);
+}
+
+TEST_CASE("a module is its folder") {
+  const Modules set(Sources{{"a/main.tf",
+                             "resource \"kubectl_manifest\" \"a\" {\n  yaml_body = \"apiVersion: v1\\nkind: "
+                             "${local.kind}\\nmetadata: {name: ${var.name}}\\n\"\n}\n"},
+                            {"a/locals.tf", "locals {\n  kind = \"Secret\"\n}\nvariable \"name\" {}\n"},
+                            {"a/terraform.tfvars", "name = \"n\"\n"},
+                            {"b/locals.tf", "locals {\n  kind = \"ConfigMap\"\n}\n"}});
+  REQUIRE(set.labels() == Words{"Secret/n"});
+  CHECK(set.place(set.file().resources[0].root["apiVersion"]) == "a/main.tf:2:28 v1");
+  CHECK(set.chain(set.file().resources[0].root["apiVersion"]) == Words{"string `yaml_body` of `kubectl_manifest.a`"});
+}
+
+TEST_CASE("a template file is read with the values it is given") {
+  const Modules set(
+      Sources{{"a/main.tf",
+               "resource \"kubectl_manifest\" \"a\" {\n  yaml_body = templatefile(\"${path.module}/x.tftpl\", { "
+               "name = \"n\" })\n}\n"},
+              {"a/x.tftpl", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n"}});
+  REQUIRE(set.labels(0) == Words{"Secret/n"});
+  const tree::Node kind = set.file().resources[0].root["kind"];
+  CHECK(set.place(kind) == "a/x.tftpl:2:7 Secret");
+  CHECK(set.chain(kind) == Words{"file for `yaml_body` of `kubectl_manifest.a`"});
+}
+
+TEST_CASE("only a whole text in its own place is judged as YAML") {
+  const std::string broken = "apiVersion: v1\nkind: [\n";
+  const auto in = [&](const std::string& resource, const std::string& attribute, const std::string& text) {
+    return Modules(Sources{{"main.tf", "resource \"" + resource + "\" \"a\" {\n  " + attribute + " = <<EOT\n" + text +
+                                           "EOT\n}\n"}})
+        .file()
+        .diagnostics.size();
+  };
+  CHECK(in("kubectl_manifest", "yaml_body", broken) == 1);
+  CHECK(in("kubectl_manifest", "yaml_body", broken + "%{ if var.x }]%{ endif }\n") == 0);
+  CHECK(in("null_resource", "command", broken) == 0);
+}
+
+TEST_CASE("a broken Terraform file says so, and keeps the rest") {
+  const Modules set(
+      Sources{{"main.tf",
+               "a = )\nresource \"kubectl_manifest\" \"a\" {\n  yaml_body = \"{apiVersion: v1, kind: Secret}\"\n"
+               "}\n"}});
+  CHECK(set.file().diagnostics.size() == 1);
+  CHECK(set.labels() == Words{"Secret"});
+}
