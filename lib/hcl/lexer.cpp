@@ -13,7 +13,9 @@ namespace {
 using std::string_view;
 using enum TokenKind;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 enum class Mode : std::uint8_t { code, quoted, heredoc, bare };
 
@@ -69,6 +71,8 @@ class Lexer {
   void unknown();
   void quoted();
   void unclosed_quote();
+  void unclosed_sequence();
+  void close_frame();
   void heredoc();
   bool heredoc_end();
   void template_line();
@@ -194,20 +198,35 @@ void Lexer::quoted() {
 
 // The string ends with its line, and with it everything opened since on the same line.
 void Lexer::unclosed_quote() {
+  const std::size_t line_begin = bytes_.substr(0, at_).rfind('\n') + 1;  // npos + 1 is 0
+  const auto is_here = [&](const Frame& frame) { return frame.opener >= line_begin; };
+  const std::size_t inner = frames_.size() - 1;
+  const bool ends_outer = inner > 1 && is_here(frames_[inner - 1]) && frames_[inner - 2].mode == Mode::quoted;
+  if (ends_outer)
+    unclosed_sequence();
+  else
+    findings_.add(frames_.back().opener, at_,
+                  {"string is not closed on its line", "opened here",
+                   "close it with `\"`; for text of several lines use a heredoc or `\\n`"});
+  while (frames_.size() > 1 && is_here(frames_.back()) && frames_.back().mode != Mode::heredoc) close_frame();
+  if (frames_.back().mode == Mode::quoted) close_frame();
+}
+
+// "… ${x": the quote that was taken for the start of a string inside the sequence ends the outer one.
+void Lexer::unclosed_sequence() {
+  const std::uint32_t quote = frames_.back().opener;
+  frames_.pop_back();
+  while (out_.tokens.back().begin >= quote) out_.tokens.pop_back();
   const std::uint32_t opener = frames_.back().opener;
-  const std::size_t line_break = bytes_.substr(0, at_).rfind('\n');
-  const std::size_t line_begin = line_break == string_view::npos ? 0 : line_break + 1;
-  findings_.add(opener, at_,
-                {"string is not closed on its line", "opened here",
-                 "close it with `\"`; for text of several lines use a heredoc or `\\n`"});
-  while (frames_.size() > 1 && frames_.back().opener >= line_begin && frames_.back().mode != Mode::heredoc) {
-    emit(frames_.back().mode == Mode::quoted ? close_quote : close_sequence, 0);
-    frames_.pop_back();
-  }
-  if (frames_.back().mode == Mode::quoted) {
-    emit(close_quote, 0);
-    frames_.pop_back();
-  }
+  const std::string sequence(bytes_.substr(opener, 2));
+  findings_.add(opener, opener + 2,
+                {"`" + sequence + "` is not closed before its string ends", "opened here",
+                 "close it with `}`; for a literal `" + sequence + "` write `" + sequence[0] + sequence + "`"});
+}
+
+void Lexer::close_frame() {
+  emit(frames_.back().mode == Mode::quoted ? close_quote : close_sequence, 0);
+  frames_.pop_back();
 }
 
 void Lexer::heredoc() {

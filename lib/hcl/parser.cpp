@@ -93,7 +93,9 @@ ExpressionIndex Parser::add_leaf(ExpressionKind kind, const Token& token) {
 }
 
 diag::Diagnostic* Parser::report(const Token& at, Complaint complaint) {
-  if (at.kind == TokenKind::invalid) return nullptr;  // the lexer has said it
+  // The lexer has said what is wrong with an invalid token, and with an end that it had to make up.
+  const bool is_made_up = at.size() == 0 && at.kind != TokenKind::end_of_file;
+  if (at.kind == TokenKind::invalid || is_made_up) return nullptr;
   std::uint32_t end = at.end;
   // A line end is shown as one column, a heredoc by its opener.
   if (at.kind == TokenKind::newline) end = at.begin + 1;

@@ -44,7 +44,9 @@ TEST_CASE("a string ends with its line") {
   const std::string text = "x {\n  a = \"open\n  b = 1\n}\ny {\n}\n";
   CHECK(findings(text) == Strings{"2:7 string is not closed on its line"});
   CHECK(block_types(text) == Strings{"x", "y"});
-  CHECK(findings("a = \"${\"\nb = 1\n") == Strings{"1:8 string is not closed on its line"});
+  CHECK(findings("a = \"${\"\nb = 1\n") == Strings{"1:6 `${` is not closed before its string ends"});
+  CHECK(findings("a = \"x ${b\"\nb = 1\n") == Strings{"1:8 `${` is not closed before its string ends"});
+  CHECK(findings("a = \"${f(\"x)}\"\nb = 1\n").size() == 1);
 }
 
 TEST_CASE("a heredoc that is never closed is named at its start") {
