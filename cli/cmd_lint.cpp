@@ -96,11 +96,12 @@ ExitCode run_lint(const LintOptions& options, Io& io) {
   auto context = find_context(options, store, io);
   if (!context) return fail(io, context.error());
   context.value().is_whole_set = input->has_whole_directory;
-  if (input->units.empty()) io.err << "warning: found no .yaml, .yml or .json file to check\n";
+  if (input->units.empty()) io.err << "warning: found no .yaml, .yml, .json or .tf file to check\n";
 
   const lint::Outcome outcome = lint::run(input->units, *rules, {.context = *context}, store);
   const diag::Severity threshold = severity_of(options.fail_on);
   report::Summary summary{.files = outcome.statistics.files, .documents = outcome.statistics.documents};
+  summary.partly_readable = outcome.statistics.partly_readable_files;
   summary.shows_advice = threshold == diag::Severity::advice || !options.show.empty();
   report::count(summary, outcome.findings);
   describe_design(summary, options, *context, outcome.statistics);

@@ -57,7 +57,8 @@ void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore&
       const bool is_inside = store.parent(edit.span.text).has_value();
       const bool adds_lines = edit.replacement.find('\n') != std::string::npos;  // at an indentation not known here
       const auto exact = store.exact_in_file(edit.span);
-      if (exact && !(is_inside && adds_lines)) {
+      const bool is_written = exact && store.bytes(*exact) == store.bytes(edit.span);  // not put in for a sequence
+      if (is_written && !(is_inside && adds_lines)) {
         edit.span = *exact;
       } else {
         finding.fix->applicability = diag::Applicability::display_only;
@@ -93,6 +94,7 @@ Statistics count(const Files& files, const manifest::Workspace& workspace, const
     statistics.documents += file->documents.size();
     statistics.resources += file->resources.size();
     statistics.unreadable_files += file->is_unreadable ? 1 : 0;
+    statistics.partly_readable_files += file->is_partly_readable ? 1 : 0;
   }
   for (const manifest::Resource* resource : workspace.resources()) {
     const manifest::Design design = workspace.design_of(*resource);
@@ -114,6 +116,7 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
 
   manifest::TerraformModules modules(files, store);
   for_each_index(modules.size(), options.threads, [&](std::size_t i) { modules.read(i); });
+  modules.drop_rendered();
 
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);

@@ -31,6 +31,7 @@ struct Options {
 struct Statistics {
   std::size_t files = 0, bytes = 0, documents = 0, resources = 0;
   std::size_t unreadable_files = 0;
+  std::size_t partly_readable_files = 0;                    // templates that masking could not save
   std::size_t dynamic_resources = 0, static_resources = 0;  // by design, given or inferred
 };
 

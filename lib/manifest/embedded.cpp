@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "text/mask.hpp"
 #include "tree/holes.hpp"
 
 namespace dek::manifest {
@@ -18,6 +17,20 @@ text::TextId main_text(const hcl::Value& string) {
   return most == bytes.end() ? string.span.text : most->first;
 }
 
+/// The pieces that stand in `parent`. Between two of them stands what was put in for a sequence: it is found at the
+/// sequence.
+std::vector<text::Segment> source_map(const hcl::Value& string, text::TextId parent) {
+  std::vector<text::Segment> map;
+  for (const text::Segment& piece : segments_in(string, parent)) {
+    const text::Segment before = map.empty() ? text::Segment{} : map.back();
+    const std::uint32_t child = before.child_begin + before.length, outer = before.parent_begin + before.length;
+    if (!map.empty() && child < piece.child_begin && outer < piece.parent_begin)
+      map.push_back({child, outer, std::min(piece.child_begin - child, piece.parent_begin - outer)});
+    map.push_back(piece);
+  }
+  return map;
+}
+
 std::vector<tree::Hole> holes_in(const tree::Document& document, const text::Masked& masked) {
   std::vector<tree::Hole> holes;
   for (const text::Blank blank : masked.blanks) {
@@ -28,15 +41,23 @@ std::vector<tree::Hole> holes_in(const tree::Document& document, const text::Mas
 
 }  // namespace
 
+yaml::Parsed parse_masked(text::TextId text, std::string_view bytes, const text::Masked& masked) {
+  yaml::Parsed parsed = yaml::parse(text, bytes);
+  for (const auto& document : parsed.documents) {
+    document->is_template = true;
+    if (masked.sequences > 0) tree::open_holes(*document, holes_in(*document, masked));
+  }
+  // Both branches of a condition may bring the same key.
+  if (masked.sequences > 0)
+    std::erase_if(parsed.diagnostics, [](const auto& finding) { return finding.rule != "syntax/yaml"; });
+  return parsed;
+}
+
 yaml::Parsed read_string(const hcl::Value& string, std::string label, text::TextStore& store) {
   const text::Masked masked = string.is_partial ? text::mask(string.text) : text::Masked{string.text, {}, 0};
   const text::TextId parent = main_text(string);
-  const text::TextId id = store.add_child(parent, std::move(label), masked.bytes, segments_in(string, parent));
-  yaml::Parsed parsed = yaml::parse(id, store.bytes(id));
-  for (const auto& document : parsed.documents) {
-    document->is_template = true;
-    if (string.is_partial) tree::open_holes(*document, holes_in(*document, masked));
-  }
+  const text::TextId id = store.add_child(parent, std::move(label), masked.bytes, source_map(string, parent));
+  yaml::Parsed parsed = parse_masked(id, store.bytes(id), masked);
   if (string.is_partial) parsed.diagnostics.clear();
   return parsed;
 }

@@ -1,13 +1,18 @@
-// Texts inside texts: a string of Terraform code, read as the YAML that it holds.
+// Texts inside texts, and texts with holes: strings of Terraform code, and templates, read as the YAML that they hold.
 #pragma once
 
 #include <string>
 
 #include "hcl/value.hpp"
+#include "text/mask.hpp"
 #include "text/store.hpp"
 #include "yaml/reader.hpp"
 
 namespace dek::manifest {
+
+/// The documents of `bytes`, which are `masked.bytes` at their final place. What blank lines may have brought is
+/// unknown, and so keys that stand twice are no finding.
+[[nodiscard]] yaml::Parsed parse_masked(text::TextId text, std::string_view bytes, const text::Masked& masked);
 
 /// The documents of a string; their nodes point into a child text of `store` that knows where each line is written.
 /// Parts that only Terraform knows are masked, and what lines of them may have brought is unknown. Findings of the

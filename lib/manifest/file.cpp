@@ -1,7 +1,10 @@
 // A file's documents and the resources in them.
 #include "manifest/file.hpp"
 
+#include <algorithm>
+
 #include "hcl/parser.hpp"
+#include "manifest/embedded.hpp"
 #include "manifest/expansion.hpp"
 #include "manifest/terraform.hpp"
 #include "yaml/reader.hpp"
@@ -29,6 +32,29 @@ void add(File& file, Resource resource, int depth) {
   }
 }
 
+std::size_t count_errors(const yaml::Parsed& parsed) {
+  return static_cast<std::size_t>(std::ranges::count(parsed.diagnostics, "syntax/yaml", &diag::Diagnostic::rule));
+}
+
+/// Files that are a template by their name; what they bring forth need not be YAML.
+bool is_template_by_name(std::string_view name) {
+  return name.ends_with(".tftpl") || name.ends_with(".tpl") || name.ends_with(".tmpl");
+}
+
+/// Reads a file that is no YAML once more with its sequences masked. Where that brings nothing, the errors are its own.
+void read_as_template(File& file, yaml::Parsed& parsed, std::string_view bytes) {
+  text::Masked masked = text::mask(bytes);
+  const bool is_template = is_template_by_name(file.name) || !masked.blanks.empty();
+  if (!is_template && masked.sequences == 0) return;
+  file.masked = std::move(masked.bytes);
+  yaml::Parsed again = parse_masked(file.text, file.masked, masked);
+  const std::size_t errors = count_errors(again);
+  if (errors > 0 && !is_template && errors >= count_errors(parsed)) return;
+  file.is_partly_readable = errors > 0 && bytes.find("apiVersion") != std::string_view::npos;
+  if (errors > 0) again.diagnostics.clear();
+  parsed = std::move(again);
+}
+
 }  // namespace
 
 void add_document(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index) {
@@ -54,6 +80,7 @@ std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::s
     return file;
   }
   yaml::Parsed parsed = yaml::parse(text, bytes);
+  if (count_errors(parsed) > 0) read_as_template(*file, parsed, bytes);
   file->diagnostics = std::move(parsed.diagnostics);
   for (auto& document : parsed.documents) add_document(*file, std::move(document), index);
   return file;

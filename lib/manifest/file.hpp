@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,10 @@ namespace dek::manifest {
 /// Resources point into documents and documents into the text: keep the TextStore longer than the file.
 struct File {
   text::TextId text{};
-  std::string_view name;       // as people see it
-  bool is_unreadable = false;  // its bytes could not be had; diagnostics say why
+  std::string_view name;            // as people see it
+  bool is_unreadable = false;       // its bytes could not be had; diagnostics say why
+  bool is_partly_readable = false;  // a template: what of it is not in `documents` is not known to be wrong
+  std::string masked;               // of a template: the bytes its documents were read from
   std::vector<std::unique_ptr<tree::Document>> documents;
   std::unique_ptr<hcl::File> terraform;       // of a Terraform file; see terraform.hpp for what is inside
   std::vector<Resource> resources;            // in order; the items of a List instead of the List

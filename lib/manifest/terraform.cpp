@@ -60,8 +60,13 @@ class Finder {
  public:
   using Taken = std::set<std::tuple<text::TextId, std::uint32_t, std::uint32_t>>;
 
-  Finder(File& file, std::uint32_t index, Taken& taken, text::TextStore& store)
-      : file_(file), index_(index), taken_(taken), store_(store) {}
+  struct Seen {  // by all files of a module
+    Taken taken;
+    std::vector<text::TextId> rendered;
+  };
+
+  Finder(File& file, std::uint32_t index, Seen& seen, text::TextStore& store)
+      : file_(file), index_(index), seen_(seen), store_(store) {}
 
   void look_at(const hcl::Block& block, hcl::Evaluator& evaluator) {
     block_ = &block;
@@ -85,7 +90,9 @@ class Finder {
     const bool is_sure = is_slot(*block_, name) && !string.is_partial;
     yaml::Parsed parsed = read_string(string, label(string, name), store_);
     if (is_sure) std::ranges::move(parsed.diagnostics, std::back_inserter(file_.diagnostics));
+    const std::size_t before = file_.resources.size();
     for (auto& document : parsed.documents) add(std::move(document), is_sure);
+    if (file_.resources.size() > before && string.span.text != file_.text) seen_.rendered.push_back(string.span.text);
   }
 
   void add_value(const Value& value) {
@@ -100,7 +107,9 @@ class Finder {
     add_document(file_, std::move(document), index_);
   }
 
-  bool take(const Value& value) { return taken_.emplace(value.span.text, value.span.begin, value.span.end).second; }
+  bool take(const Value& value) {
+    return seen_.taken.emplace(value.span.text, value.span.begin, value.span.end).second;
+  }
 
   [[nodiscard]] std::string label(const Value& string, std::string_view name) const {
     const bool is_other_file = string.span.text != file_.text;
@@ -111,7 +120,7 @@ class Finder {
 
   File& file_;
   std::uint32_t index_;
-  Taken& taken_;
+  Seen& seen_;
   text::TextStore& store_;
   const hcl::Block* block_ = nullptr;
 };
@@ -139,14 +148,14 @@ TerraformModules::TerraformModules(std::span<const std::unique_ptr<File>> files,
     if (files[i]->terraform) folders[folder_of(files[i]->name)].push_back(i);
   }
   if (folders.empty()) return;
-  for (auto& [folder, members] : folders) modules_.push_back({folder, std::move(members)});
+  for (auto& [folder, members] : folders) modules_.push_back({folder, std::move(members), {}});
   for (const auto& file : files) {
     if (!file->is_unreadable) texts_.emplace(normal_path("", file->name), file->text);
   }
 }
 
 void TerraformModules::read(std::size_t i) {
-  const Module& module = modules_[i];
+  Module& module = modules_[i];
   hcl::ModuleFiles sources;
   for (const std::size_t file : module.files) {
     const std::string_view name = files_[file]->name;
@@ -159,16 +168,29 @@ void TerraformModules::read(std::size_t i) {
     return hcl::Source{found->second, store_.bytes(found->second)};
   };
   hcl::Evaluator evaluator(sources, {.read = read, .decode = {}});
-  Finder::Taken taken;
+  Finder::Seen seen;
   for (const std::size_t file : module.files) {
     if (!is_configuration(files_[file]->name)) continue;
-    Finder finder(*files_[file], static_cast<std::uint32_t>(file), taken, store_);
+    Finder finder(*files_[file], static_cast<std::uint32_t>(file), seen, store_);
     for (const hcl::Block& block : files_[file]->terraform->body.blocks) {
       if (std::ranges::find(kBlocks, block.type.text) != std::end(kBlocks)) finder.look_at(block, evaluator);
     }
   }
+  module.rendered = std::move(seen.rendered);
   auto cycles = evaluator.check();
   if (!module.files.empty()) std::ranges::move(cycles, std::back_inserter(files_[module.files.front()]->diagnostics));
+}
+
+void TerraformModules::drop_rendered() {
+  std::set<text::TextId> rendered;
+  for (const Module& module : modules_) rendered.insert(module.rendered.begin(), module.rendered.end());
+  if (rendered.empty()) return;
+  for (const auto& file : files_) {
+    if (file->terraform || !rendered.contains(file->text)) continue;
+    file->resources.clear();
+    file->diagnostics.clear();
+    file->is_partly_readable = false;
+  }
 }
 
 }  // namespace dek::manifest

@@ -28,10 +28,14 @@ class TerraformModules {
   /// Evaluates module `i` and adds the resources it holds to its files. Different modules may be read side by side.
   void read(std::size_t i);
 
+  /// Once all are read: files that Terraform fills in give only what they are then, not what they are before.
+  void drop_rendered();
+
  private:
   struct Module {
     std::string folder;
-    std::vector<std::size_t> files;  // in order
+    std::vector<std::size_t> files;      // in order
+    std::vector<text::TextId> rendered;  // files whose manifests came by way of the module
   };
 
   std::span<const std::unique_ptr<File>> files_;

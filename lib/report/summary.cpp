@@ -41,6 +41,10 @@ std::string summary_line(const Summary& summary) {
     line += fmt::format("; {} advice not shown (--show advice)", summary.advice);
   if (!summary.design.empty()) line += fmt::format("; design: {}", summary.design);
   if (!summary.design.empty() && !summary.design_reason.empty()) line += fmt::format(" ({})", summary.design_reason);
+  if (summary.partly_readable > 0) {
+    line += fmt::format("; {} only partly readable (lint the output of `helm template` instead)",
+                        base::count_of(summary.partly_readable, "template"));
+  }
   return line;
 }
 

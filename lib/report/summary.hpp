@@ -11,6 +11,7 @@ namespace dek::report {
 
 struct Summary {
   std::size_t files = 0, documents = 0;
+  std::size_t partly_readable = 0;  // templates that are no YAML before they are filled in
   std::size_t errors = 0, warnings = 0, advice = 0;
   bool shows_advice = false;
   std::string design{};         // "dynamic", "static"; empty: nothing that tells

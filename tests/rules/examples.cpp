@@ -21,20 +21,21 @@ std::string_view section(std::string_view doc, std::string_view heading) {
   return doc.substr(0, doc.find("\n## "));
 }
 
-/// The first fenced block of a section.
-std::optional<std::string> block(std::string_view text) {
+/// The first fenced block of a section, as a file of its language.
+std::optional<Input> block(std::string_view text) {
   const std::size_t open = text.find("~~~");
   if (open == std::string_view::npos) return std::nullopt;
+  const bool is_hcl = text.substr(open).starts_with("~~~hcl");
   text.remove_prefix(text.find('\n', open) + 1);
   const std::size_t close = text.find("~~~");
   if (close == std::string_view::npos) return std::nullopt;
-  return std::string(text.substr(0, close));
+  return Input{.name = is_hcl ? "doc.tf" : "doc.yaml", .bytes = std::string(text.substr(0, close))};
 }
 
 void check_block(const lint::Rule& rule, bool is_bad, Problems& problems) {
   const std::string_view name = is_bad ? "Bad" : "Good";
-  const auto text = block(section(rule.info.doc, is_bad ? "## Bad" : "## Good"));
-  if (!text) {
+  const auto input = block(section(rule.info.doc, is_bad ? "## Bad" : "## Good"));
+  if (!input) {
     // What cannot be a text in a file stays prose.
     if (rule.info.id != "syntax/unreadable-file") problems.add(rule.info.id, "## {} has no ~~~yaml block", name);
     return;
@@ -42,7 +43,7 @@ void check_block(const lint::Rule& rule, bool is_bad, Problems& problems) {
   manifest::Context context;
   if (rule.info.designs == diag::Designs::static_only) context.design = manifest::Design::static_design;
   if (rule.info.designs == diag::Designs::dynamic_only) context.design = manifest::Design::dynamic_design;
-  const Linted linted = lint({{.name = "doc.yaml", .bytes = *text}}, std::array{&rule}, context);
+  const Linted linted = lint({*input}, std::array{&rule}, context);
   if (is_bad && linted.findings.empty()) problems.add(rule.info.id, "## Bad does not raise the rule");
   if (!is_bad && !linted.findings.empty()) problems.add(rule.info.id, "## Good raises it:\n{}", linted.report());
 }

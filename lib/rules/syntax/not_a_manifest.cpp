@@ -85,7 +85,8 @@ void check(const Resource& resource, Reporter& out) {
   const bool among_objects =
       std::ranges::any_of(siblings, [](const Resource& sibling) { return sibling.artifact == Artifact::kubernetes; });
   const bool says_so = resource.artifact == Artifact::incomplete || resource.artifact == Artifact::in_house;
-  if (!among_objects && !says_so) return;
+  const bool is_of_another = resource.root.document().is_template;  // values and manifests of one Terraform file
+  if ((!among_objects || is_of_another) && !says_so) return;
   const Missing missing = missing_keys(resource);
   auto finding = out.at((*resource.root.entries().begin()).key, "this document has {}", missing.observed);
   if (!among_objects) finding.severity(Severity::warning);

@@ -25,6 +25,7 @@ class Modules {
     }
     manifest::TerraformModules modules(files_, store_);
     for (std::size_t i = 0; i < modules.size(); ++i) modules.read(i);
+    modules.drop_rendered();
   }
 
   [[nodiscard]] const manifest::File& file(std::size_t i = 0) const { return *files_.at(i); }
@@ -135,6 +136,7 @@ TEST_CASE("a template file is read with the values it is given") {
   REQUIRE(set.labels(0) == Words{"Secret/n"});
   const tree::Node kind = set.file().resources[0].root["kind"];
   CHECK(set.place(kind) == "a/x.tftpl:2:7 Secret");
+  CHECK(set.place(set.file().resources[0].metadata()["name"]) == "a/x.tftpl:4:9 $");
   CHECK(set.chain(kind) == Words{"file for `yaml_body` of `kubectl_manifest.a`"});
 }
 
@@ -158,4 +160,33 @@ TEST_CASE("a broken Terraform file says so, and keeps the rest") {
                "}\n"}});
   CHECK(set.file().diagnostics.size() == 1);
   CHECK(set.labels() == Words{"Secret"});
+}
+
+TEST_CASE("a template that is no YAML is read with its sequences masked") {
+  const Modules set(Sources{{"pool.yaml",
+                             "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  %{ if x }\n  a: 1\n"
+                             "  %{ else }\n  a: 2\n  %{ endif }\n"}});
+  CHECK(set.file().diagnostics.empty());
+  CHECK_FALSE(set.file().is_partly_readable);
+  REQUIRE(set.labels() == Words{"ConfigMap"});
+  const tree::Node data = set.file().resources[0].root["data"];
+  CHECK(data["a"].is("1"));
+  CHECK(set.place(data["a"]) == "pool.yaml:7:6 1");
+  CHECK(data["b"].is_unknown());
+}
+
+TEST_CASE("what masking cannot save is no error, what it has nothing to do with is") {
+  const Modules set(Sources{{"templates/a.yaml", "apiVersion: v1\na:\n{{- if .x }}\n  - b: [\n{{- end }}\n"},
+                            {"b.yaml", "a: \"{{ $labels.x }}\"\nb: [\n"}});
+  CHECK(set.file(0).is_partly_readable);
+  CHECK(set.file(0).diagnostics.empty());
+  CHECK_FALSE(set.file(1).is_partly_readable);
+  CHECK(set.file(1).diagnostics.size() == 1);
+}
+
+TEST_CASE("a file that Terraform fills in gives what it is then") {
+  const Modules set(Sources{{"main.tf", "locals {\n  a = templatefile(\"x.yaml\", { name = \"n\" })\n}\n"},
+                            {"x.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: \"${name}\"}\n"}});
+  CHECK(set.labels(0) == Words{"Secret/n"});
+  CHECK(set.labels(1).empty());
 }

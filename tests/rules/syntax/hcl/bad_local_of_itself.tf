@@ -1,0 +1,4 @@
+locals {
+  pool  = "spark-${local.class}"
+  class = "class-of-${local.pool}"
+}
