@@ -8,6 +8,7 @@
 
 #include "hcl/evaluator.hpp"
 #include "manifest/embedded.hpp"
+#include "manifest/expansion.hpp"
 
 namespace dek::manifest {
 namespace {
@@ -90,30 +91,36 @@ class Finder {
     const bool is_sure = is_slot(*block_, name) && !string.is_partial;
     yaml::Parsed parsed = read_string(string, label(string, name), store_);
     if (is_sure) std::ranges::move(parsed.diagnostics, std::back_inserter(file_.diagnostics));
-    const std::size_t before = file_.resources.size();
-    for (auto& document : parsed.documents) add(std::move(document), is_sure);
-    if (file_.resources.size() > before && string.span.text != file_.text) seen_.rendered.push_back(string.span.text);
+    for (auto& document : parsed.documents) add(std::move(document), is_sure, string.span.text);
   }
 
   void add_value(const Value& value) {
-    if (value.is_object() && take(value)) add(read_value(value, store_), false);
+    if (value.is_object() && take(value)) add(read_value(value, store_), false, value.span.text);
   }
 
   /// Text of unknown purpose is a manifest only when it says so itself.
-  void add(std::unique_ptr<tree::Document> document, bool is_sure) {
+  void add(std::unique_ptr<tree::Document> document, bool is_sure, text::TextId written_in) {
     const Artifact artifact = classify(document->root()).artifact;
     const bool says_nothing = artifact == Artifact::other || artifact == Artifact::kustomization;
     if (says_nothing || (artifact == Artifact::incomplete && !is_sure)) return;
     add_document(file_, std::move(document), index_);
+    if (is_file(written_in)) seen_.rendered.push_back(outermost(written_in));
   }
+
+  [[nodiscard]] text::TextId outermost(text::TextId text) const {
+    while (const auto parent = store_.parent(text)) text = *parent;
+    return text;
+  }
+
+  /// Of its own, not Terraform's: what `file` and `templatefile` read.
+  [[nodiscard]] bool is_file(text::TextId text) const { return !is_terraform(store_.name(text)); }
 
   bool take(const Value& value) {
     return seen_.taken.emplace(value.span.text, value.span.begin, value.span.end).second;
   }
 
   [[nodiscard]] std::string label(const Value& string, std::string_view name) const {
-    const bool is_other_file = string.span.text != file_.text;
-    std::string label = is_other_file ? "file for" : string.is_heredoc ? "heredoc" : "string";
+    std::string label = is_file(string.span.text) ? "file for" : string.is_heredoc ? "heredoc" : "string";
     if (block_->type.text == "locals") return label.append(" `local.").append(name).append("`");
     return label.append(" `").append(name).append("` of `").append(address_of(*block_)).append("`");
   }
@@ -124,6 +131,15 @@ class Finder {
   text::TextStore& store_;
   const hcl::Block* block_ = nullptr;
 };
+
+/// What `yamldecode` and `jsondecode` make of a text; a partial one may hold more than can be seen.
+Value decoded(const Value& text, text::TextStore& store) {
+  if (!text.is_whole_string() || text.pieces.empty()) return hcl::unknown(text.span);
+  const yaml::Parsed parsed = read_string(text, "decoded text", store);
+  const bool is_read =
+      parsed.documents.size() == 1 && parsed.diagnostics.empty() && !find_excessive_aliasing(*parsed.documents.front());
+  return is_read ? hcl::from_node(parsed.documents.front()->root()) : hcl::unknown(text.span);
+}
 
 /// Files of variables that Terraform loads without being told.
 bool is_loaded(std::string_view name) {
@@ -167,7 +183,8 @@ void TerraformModules::read(std::size_t i) {
     if (found == texts_.end()) return std::nullopt;
     return hcl::Source{found->second, store_.bytes(found->second)};
   };
-  hcl::Evaluator evaluator(sources, {.read = read, .decode = {}});
+  const auto decode = [&](const Value& text, hcl::Encoding) { return decoded(text, store_); };
+  hcl::Evaluator evaluator(sources, {.read = read, .decode = decode});
   Finder::Seen seen;
   for (const std::size_t file : module.files) {
     if (!is_configuration(files_[file]->name)) continue;

@@ -190,3 +190,14 @@ TEST_CASE("a file that Terraform fills in gives what it is then") {
   CHECK(set.labels(0) == Words{"Secret/n"});
   CHECK(set.labels(1).empty());
 }
+
+TEST_CASE("decoded texts keep their places") {
+  const Modules set(Sources{{"main.tf",
+                             "resource \"kubernetes_manifest\" \"a\" {\n  manifest = yamldecode(file(\"a.yaml\"))\n}\n"
+                             "resource \"kubernetes_manifest\" \"b\" {\n  manifest = yamldecode(<<EOT\napiVersion: v1\n"
+                             "kind: ${var.kind}\nEOT\n  )\n}\n"},
+                            {"a.yaml", "apiVersion: v1\nkind: Secret\n"}});
+  REQUIRE(set.labels(0) == Words{"Secret"});
+  CHECK(set.place(set.file().resources[0].root["kind"]) == "a.yaml:2:7 Secret");
+  CHECK(set.labels(1).empty());
+}
