@@ -15,7 +15,7 @@
 namespace dek::cli {
 namespace {
 
-constexpr std::array<std::string_view, 6> kExtensions = {".yaml", ".yml", ".json", ".tf", ".tfvars", ".tftpl"};
+constexpr std::array<std::string_view, 7> kExtensions = {".yaml", ".yml", ".json", ".tf", ".tfvars", ".tftpl", ".tpl"};
 // Far above any manifest: the API server takes 3 MiB a request, bundles of CRDs reach some 10 MiB.
 constexpr std::uint64_t kFileLimitBytes = 64 << 20;
 

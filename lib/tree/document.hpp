@@ -35,7 +35,7 @@ struct NodeData {
   bool is_key = false;
   text::TextId text{};
   std::uint32_t begin = 0, end = 0;  // bytes in `text`; quotes and brackets included, anchor and tag not
-  std::uint32_t value = 0;           // scalar: offset of the decoded value; alias: index of the target; map: see kOpen
+  std::uint32_t value = 0;           // scalar: offset of the decoded value; alias: index of the target; containers: kOpen
   std::uint32_t value_size = 0;
   NodeIndex first_child = kNoNode;
   NodeIndex next_sibling = kNoNode;
@@ -44,7 +44,7 @@ struct NodeData {
 };
 static_assert(sizeof(NodeData) == 40);
 
-/// NodeData::value of a map that may hold more entries than are written; an open list ends with an unknown item.
+/// NodeData::value of a map or list that may hold more than is written; such a list ends with an unknown item.
 inline constexpr std::uint32_t kOpen = 1;
 
 struct Properties {

@@ -38,8 +38,10 @@ void open_unknown_keys(Document& document, std::size_t count) {
 
 void open_container(Document& document, NodeIndex index, text::Span span) {
   NodeData& container = document.nodes[index];
-  if (container.kind == Kind::map) container.value = kOpen;
-  if (container.kind != Kind::list) return;
+  const bool is_list = container.kind == Kind::list;
+  if ((!is_list && container.kind != Kind::map) || container.value == kOpen) return;
+  container.value = kOpen;
+  if (!is_list) return;
   NodeIndex last = container.first_child;
   while (last != kNoNode && document.nodes[last].next_sibling != kNoNode) last = document.nodes[last].next_sibling;
   if (last != kNoNode && document.nodes[last].kind == Kind::unknown) return;
