@@ -35,7 +35,7 @@ struct NodeData {
   bool is_key = false;
   text::TextId text{};
   std::uint32_t begin = 0, end = 0;  // bytes in `text`; quotes and brackets included, anchor and tag not
-  std::uint32_t value = 0;           // scalar: offset of the decoded value; alias: index of the target; containers: kOpen
+  std::uint32_t value = 0;           // scalar: offset of the decoded value; alias: index of the target; else see kOpen
   std::uint32_t value_size = 0;
   NodeIndex first_child = kNoNode;
   NodeIndex next_sibling = kNoNode;
