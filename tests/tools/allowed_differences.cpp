@@ -91,8 +91,11 @@ constexpr std::array kAllowed = {
                       }},
     AllowedDifference{"key-over-lines-in-brackets", "1.2: a key in braces may run over lines",
                       [](const Case& c) { return libyaml_says(c, "did not find expected ',' or '}'"); }},
-    AllowedDifference{"question-in-brackets", "1.2: `?` before text is text",
-                      [](const Case& c) { return contains(c.line, "?") && holds_bracket(c.bytes); }},
+    AllowedDifference{"question-in-brackets", "1.2: `?` before text is text, and alone it is a pair of nothing",
+                      [](const Case& c) {
+                        const bool is_lost = libyaml_says(c, "did not find expected ',' or ']'");
+                        return (contains(c.line, "?") || (is_lost && contains(c.bytes, "?"))) && holds_bracket(c.bytes);
+                      }},
     AllowedDifference{"colon-first-in-brackets", "1.2: `:` before text begins a plain scalar",
                       [](const Case& c) { return contains(c.what, "`=VAL ::") && holds_bracket(c.bytes); }},
     AllowedDifference{"dash-in-brackets", "1.2: `-` alone is no plain scalar",
