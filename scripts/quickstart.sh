@@ -8,7 +8,7 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-echo "Building dekctl (two minutes the first time) …"
+echo "Building dekctl (a few minutes the first time) …"
 cmake --workflow --preset release >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 
 dekctl=build/release/cli/dekctl

@@ -89,7 +89,8 @@ bool has_cni_variables(Node env) {
 
 Chart chart_of(Node root) {
   const Node settings = root["settings"];
-  if (has(settings, "clusterName") || has(settings, "interruptionQueue") || has(settings, "featureGates")) return Chart::karpenter;
+  if (has(settings, "clusterName") || has(settings, "interruptionQueue") || has(settings, "featureGates"))
+    return Chart::karpenter;
   if (has(root["spark"], "jobNamespaces") || has(root, "sparkJobNamespace")) return Chart::spark_operator;
   if (root["controller"].is_map() && root["webhook"].is_map()) return Chart::spark_operator;
   if (has(root, "driver") && has(root, "toolkit") && has(root, "devicePlugin")) return Chart::gpu_operator;
@@ -100,7 +101,8 @@ Chart chart_of(Node root) {
 }
 
 bool is_dashboard_json(Node root) {
-  if (root["panels"].is_list() && (has(root, "title") || has(root, "schemaVersion") || has(root, "templating"))) return true;
+  if (root["panels"].is_list() && (has(root, "title") || has(root, "schemaVersion") || has(root, "templating")))
+    return true;
   if (root.at("dashboard.panels").is_list() || root["widgets"].is_list()) return true;
   const tree::Items queries = root["queries"].items();
   return !queries.empty() && (*queries.begin())["query"].is_scalar();
@@ -108,7 +110,8 @@ bool is_dashboard_json(Node root) {
 
 bool has_spark_properties(Node root) {
   std::size_t count = 0;
-  for (const auto [key, value] : root.entries()) count += key.raw().starts_with("spark.") ? 1 : 0;
+  for (const auto [key, value] : root.entries())
+    count += key.raw().starts_with("spark.") && !value.is_map() && !value.is_list() ? 1 : 0;
   return count >= kSparkKeys;
 }
 

@@ -17,7 +17,10 @@ constexpr std::size_t kEnough = 3;  // keys that make a mapping nobody declared 
 SparkConf conf_of(const Resource& resource, Node map, bool is_in_house) {
   SparkConf conf{.resource = &resource, .node = map, .is_in_house = is_in_house, .properties = {}};
   for (const auto [key, value] : map.entries()) {
-    if (key.raw().starts_with(kPrefix)) conf.properties.push_back({.name = key.raw(), .key = key, .value = value});
+    if (!key.raw().starts_with(kPrefix)) continue;
+    // A property is a text; below such a key a mapping is something else, an OpenAPI definition for one.
+    if (value.is_map() || value.is_list()) continue;
+    conf.properties.push_back({.name = key.raw(), .key = key, .value = value});
   }
   return conf;
 }
