@@ -49,7 +49,7 @@ bool is_private(const Cidr& cidr) {
 }
 
 int log2_ceil(int value) {
-  return std::bit_width(static_cast<unsigned>(value) - 1U);
+  return static_cast<int>(std::bit_width(static_cast<unsigned>(value) - 1U));
 }
 
 std::vector<Named> NetworkCheck::vpc_cidrs() const {
