@@ -5,16 +5,16 @@
 #include <cstdlib>
 #include <ctime>
 #include <string>
-#include <textsystem>
+#include <filesystem>
 #include <vector>
 
-#include "base/texts.hpp"
+#include "base/files.hpp"
 #include "libyaml_oracle.hpp"
 #include "yaml/reader.hpp"
 
 namespace {
 
-namespace fs = std::textsystem;
+namespace fs = std::filesystem;
 
 constexpr std::uint64_t kLimitBytes = std::uint64_t{1} << 32;
 constexpr int kUsualRounds = 7;
