@@ -9,6 +9,7 @@
 #include "base/strings.hpp"
 #include "choices.hpp"
 #include "commands.hpp"
+#include "fixing.hpp"
 #include "lint/engine.hpp"
 #include "lint_input.hpp"
 #include "profile_file.hpp"
@@ -25,9 +26,10 @@ constexpr const char* kExamples = R"(Examples:
   dekctl lint                            everything below the current directory
   dekctl lint pools.yaml --show advice
   dekctl lint infra/ --select karpenter --ignore karpenter/driver-pool-on-spot
+  dekctl lint infra/ --diff              what --fix would change
   kubectl get nodepools -o yaml | dekctl lint - --format json
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
+Exit codes: 0 nothing at or above --fail-on, 1 findings (--diff: changes), 2 wrong use, 3 a bug.)";
 
 struct LintOptions {
   InputOptions input{.paths = {}, .stdin_filename = "stdin.yaml", .respects_gitignore = true};
@@ -37,6 +39,7 @@ struct LintOptions {
   std::string fail_on = "warning";
   std::string design = "auto";
   std::string profile;
+  bool fixes = false, shows_diff = false, takes_unsafe_fixes = false;
   ColorChoice color = ColorChoice::automatic;
 };
 
@@ -87,24 +90,18 @@ void write_report(const LintOptions& options, std::span<const diag::Diagnostic> 
   io.out << report::summary_line(summary) << '\n';
 }
 
-ExitCode run_lint(const LintOptions& options, Io& io) {
-  const auto rules = lint::select_rules(rules::all(), rules::retired(), options.select, options.ignore);
-  if (!rules) return fail(io, rules.error());
-  const auto input = collect_input(options.input);
-  if (!input) return fail(io, input.error());
-  text::TextStore store;
-  auto context = find_context(options, store, io);
-  if (!context) return fail(io, context.error());
-  context.value().is_whole_set = input->has_whole_directory;
-  if (input->units.empty()) io.err << "warning: found no .yaml, .yml, .json or .tf file to check\n";
+bool shows_advice(const LintOptions& options) {
+  return options.fail_on == "advice" || !options.show.empty();
+}
 
-  const lint::Outcome outcome = lint::run(input->units, *rules, {.context = *context}, store);
+ExitCode report_outcome(const LintOptions& options, const manifest::Context& context, const lint::Outcome& outcome,
+                        const text::TextStore& store, Io& io) {
   const diag::Severity threshold = severity_of(options.fail_on);
   report::Summary summary{.files = outcome.statistics.files, .documents = outcome.statistics.documents};
   summary.partly_readable = outcome.statistics.partly_readable_files;
-  summary.shows_advice = threshold == diag::Severity::advice || !options.show.empty();
+  summary.shows_advice = shows_advice(options);
   report::count(summary, outcome.findings);
-  describe_design(summary, options, *context, outcome.statistics);
+  describe_design(summary, options, context, outcome.statistics);
   std::vector<diag::Diagnostic> shown = outcome.findings;
   if (!summary.shows_advice)
     std::erase_if(shown, [](const diag::Diagnostic& finding) { return finding.severity == diag::Severity::advice; });
@@ -112,6 +109,53 @@ ExitCode run_lint(const LintOptions& options, Io& io) {
   const bool fails = std::any_of(outcome.findings.begin(), outcome.findings.end(),
                                  [&](const diag::Diagnostic& finding) { return finding.severity >= threshold; });
   return fails ? ExitCode::findings : ExitCode::clean;
+}
+
+ExitCode fix_and_report(const LintOptions& options, std::vector<lint::Unit> units, lint::Rules rules,
+                        const manifest::Context& context, Io& io) {
+  Fixing fixing(std::move(units), rules, {.context = context});
+  fixing.run({.unsafe = options.takes_unsafe_fixes, .advice = shows_advice(options)});
+  if (options.shows_diff) {
+    io.out << diff_of(fixing.set());
+    io.err << fmt::format("would fix {}\n", in_words(fixing.set()));
+    return fixing.set().files.empty() ? ExitCode::clean : ExitCode::findings;
+  }
+  if (const auto written = write_files(fixing.set()); !written) return fail(io, written.error());
+  io.err << fmt::format("fixed {}\n", in_words(fixing.set()));
+  return report_outcome(options, context, fixing.outcome(), fixing.store(), io);
+}
+
+base::Result<base::Done> check_fixable(const LintOptions& options) {
+  const bool reads_stdin = std::ranges::find(options.input.paths, "-") != options.input.paths.end();
+  if (options.fixes && reads_stdin) return base::Error{"`--fix` cannot write to standard input", "use --diff"};
+  if (options.takes_unsafe_fixes && !options.fixes && !options.shows_diff)
+    return base::Error{"`--unsafe-fixes` fixes nothing by itself", "add --fix, or --diff to see what would change"};
+  return base::Done{};
+}
+
+ExitCode run_lint(const LintOptions& options, Io& io) {
+  if (const auto possible = check_fixable(options); !possible) return fail(io, possible.error());
+  const auto rules = lint::select_rules(rules::all(), rules::retired(), options.select, options.ignore);
+  if (!rules) return fail(io, rules.error());
+  auto input = collect_input(options.input);
+  if (!input) return fail(io, input.error());
+  text::TextStore store;
+  auto context = find_context(options, store, io);
+  if (!context) return fail(io, context.error());
+  context.value().is_whole_set = input->has_whole_directory;
+  if (input->units.empty()) io.err << "warning: found no .yaml, .yml, .json or .tf file to check\n";
+  if (options.fixes || options.shows_diff)
+    return fix_and_report(options, std::move(input.value().units), *rules, *context, io);
+  const lint::Outcome outcome = lint::run(input->units, *rules, {.context = *context}, store);
+  return report_outcome(options, *context, outcome, store, io);
+}
+
+void add_fixes(CLI::App& command, LintOptions& options) {
+  CLI::Option* fix = command.add_flag("--fix", options.fixes, "write safe fixes into the files, report what is left");
+  command.add_flag("--diff", options.shows_diff, "write nothing; show what --fix would change, exit 1 if anything")
+      ->excludes(fix);
+  command.add_flag("--unsafe-fixes", options.takes_unsafe_fixes,
+                   "with --fix or --diff: also fixes that change behaviour or guess a value");
 }
 
 void add_options(CLI::App& command, LintOptions& options) {
@@ -128,6 +172,7 @@ void add_options(CLI::App& command, LintOptions& options) {
       ->type_name("NAME");
   command.add_flag_callback(
       "--no-ignore", [&options] { options.input.respects_gitignore = false; }, "also check what .gitignore leaves out");
+  add_fixes(command, options);
   add_color(command, options.color);
 }
 

@@ -92,7 +92,9 @@ Result<Done> write_file(const std::string& path, std::string_view bytes) {
     if (put < 0) return fail();
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
-  if (::fchmod(file.get(), 0644) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) return fail();
+  struct stat old {};
+  const mode_t mode = ::stat(path.c_str(), &old) == 0 ? old.st_mode & 0777U : 0644U;
+  if (::fchmod(file.get(), mode) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) return fail();
   return Done{};
 }
 

@@ -17,7 +17,8 @@ namespace dek::base {
 /// All of standard input up to `limit_bytes`.
 [[nodiscard]] Result<std::string> read_stdin(std::uint64_t limit_bytes);
 
-/// Writes beside the target and renames: readers see the old bytes or the new ones. Creates parent folders.
+/// Writes beside the target and renames: readers see the old bytes or the new ones. Creates parent folders;
+/// a file that is there keeps its permissions.
 [[nodiscard]] Result<Done> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace dek::base

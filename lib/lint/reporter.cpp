@@ -20,7 +20,8 @@ Finding& Finding::severity(diag::Severity severity) {
 }
 
 Finding& Finding::related(tree::Node node, std::string text) {
-  if (node && node.is_written()) diagnostic_->related.push_back({.span = node.span(), .text = std::move(text)});
+  if (node) diagnostic_->related.push_back({.span = node.span(), .text = std::move(text)});
+  if (node && !node.is_written()) *is_dropped_ = true;
   return *this;
 }
 
@@ -55,7 +56,7 @@ Finding Reporter::add(tree::Node node, std::string message) {
   pending.diagnostic.span = node.span();
   pending.diagnostic.message = std::move(message);
   if (object != nullptr) pending.diagnostic.object = object->label;
-  return Finding(pending.diagnostic);
+  return {pending.diagnostic, pending.is_dropped};
 }
 
 std::vector<diag::Diagnostic> Reporter::take() {

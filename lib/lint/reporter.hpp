@@ -20,7 +20,7 @@ namespace dek::lint {
 /// What follows `out.at(…)`: everything but place and message is optional. Used up in the statement that made it.
 class Finding {
  public:
-  explicit Finding(diag::Diagnostic& diagnostic) : diagnostic_(&diagnostic) {}
+  Finding(diag::Diagnostic& diagnostic, bool& is_dropped) : diagnostic_(&diagnostic), is_dropped_(&is_dropped) {}
 
   /// Another weight than the rule's usual one.
   Finding& severity(diag::Severity severity);
@@ -46,7 +46,8 @@ class Finding {
     return *this;
   }
 
-  /// Another place that explains the finding; left out when `node` is absent.
+  /// Another place that explains the finding; left out when `node` is absent. One that may not be there (below a hole of
+  /// a template) takes the finding with it.
   Finding& related(tree::Node node, std::string text);
 
   /// `title` is imperative. Left out when `edits` is empty, so that an edit that is not possible needs no check.
@@ -54,6 +55,7 @@ class Finding {
 
  private:
   diag::Diagnostic* diagnostic_;
+  bool* is_dropped_;
 };
 
 class Reporter {
