@@ -7,6 +7,7 @@ namespace {
 // Deeper nodes come from no configuration; below all is unknown.
 constexpr int kMaxDepth = 200;
 constexpr int kMaxNodes = 1'000'000;
+constexpr std::string_view kMergeKey = "<<";
 
 class Builder {
  public:
@@ -108,11 +109,17 @@ Value from_node_at(tree::Node node, int depth, int& budget) {
   Members members;
   for (const tree::Node item : node.items()) members.push_back({"", {}, from_node_at(item, depth + 1, budget)});
   if (node.is_list()) return list(std::move(members), node.span());
+  bool is_partial = node.is_open();
   for (const tree::Entry entry : node.entries()) {
+    // Merge keys bring the members of another map, which is not looked up here.
+    is_partial = is_partial || entry.key.raw() == kMergeKey || entry.key.is_unknown();
+    if (entry.key.raw() == kMergeKey) continue;
     Value value = from_node_at(entry.value, depth + 1, budget);
     members.push_back({std::string(entry.key.raw()), entry.key.span(), std::move(value)});
   }
-  return object(std::move(members), node.span());
+  Value out = object(std::move(members), node.span());
+  out.is_partial = out.is_object() && is_partial;
+  return out;
 }
 
 }  // namespace

@@ -55,7 +55,10 @@ Finding Reporter::add(tree::Node node, std::string message) {
   pending.diagnostic.severity = rule_->severity;
   pending.diagnostic.span = node.span();
   pending.diagnostic.message = std::move(message);
-  if (object != nullptr) pending.diagnostic.object = object->label;
+  if (object != nullptr) {
+    pending.diagnostic.object = object->label;
+    pending.diagnostic.way = object->way;
+  }
   return {pending.diagnostic, pending.is_dropped};
 }
 

@@ -28,6 +28,7 @@ void add(File& file, Resource resource, int depth) {
     Resource inner = classify(item);
     inner.file = resource.file;
     inner.document = resource.document;
+    inner.way = resource.way;
     add(file, std::move(inner), item.is_alias() ? kListDepth : depth + 1);  // a List of aliases to Lists may explode
   }
 }
@@ -55,18 +56,47 @@ void read_as_template(File& file, yaml::Parsed& parsed, std::string_view bytes) 
   parsed = std::move(again);
 }
 
-}  // namespace
-
-void add_document(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index) {
+/// The document's resource as its content tells it; none when its aliases stand for too much.
+std::optional<Resource> begin_document(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index) {
   const tree::Document& added = *file.documents.emplace_back(std::move(document));
   if (auto bomb = find_excessive_aliasing(added)) {
     file.diagnostics.push_back(std::move(*bomb));
-    return;
+    return std::nullopt;
   }
   Resource resource = classify(added.root());
   resource.file = index;
   resource.document = static_cast<std::uint32_t>(file.documents.size() - 1);
-  add(file, std::move(resource), 0);
+  return resource;
+}
+
+}  // namespace
+
+void add_document(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index, std::string way) {
+  if (auto resource = begin_document(file, std::move(document), index)) {
+    resource->way = std::move(way);
+    add(file, std::move(*resource), 0);
+  }
+}
+
+void add_values(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index, const Release& release,
+                std::string way) {
+  if (auto resource = begin_document(file, std::move(document), index)) {
+    resource->way = std::move(way);
+    name_values(*resource, release);
+    file.resources.push_back(std::move(*resource));
+  }
+}
+
+void name_values(Resource& values, const Release& release) {
+  const auto reference = release.chart_name.text();
+  const bool is_told = release.chart != Chart::none || (reference && !is_local_chart(*reference));
+  if (is_told || values.artifact != Artifact::helm_values) values.chart = release.chart;
+  values.artifact = Artifact::helm_values;
+  values.release = &release;
+  values.is_addon = release.by == Installer::eks_addon;
+  std::string_view name = name_of(values.chart);
+  if (name.empty()) name = reference.value_or("");
+  values.label = name.empty() ? "" : "values of " + std::string(name);
 }
 
 std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::string_view bytes, std::uint32_t index) {

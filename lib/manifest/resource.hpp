@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "manifest/charts.hpp"
+#include "manifest/release.hpp"
 #include "tree/node.hpp"
 
 namespace dek::manifest {
@@ -18,21 +20,23 @@ enum class Artifact : std::uint8_t {
   dashboard,         // Grafana or Datadog JSON
   emr_job,           // input of `emr-containers start-job-run`
   spark_properties,  // a plain mapping of Spark properties
+  terraform_block,   // arguments of a block of Terraform code; see TerraformBlock
   incomplete,        // looks like a Kubernetes object, but apiVersion or kind is missing
   other,             // none of our business
 };
-
-enum class Chart : std::uint8_t { none, karpenter, spark_operator, spark_history, gpu_operator, vpc_cni, coredns };
 
 struct Resource {
   tree::Node root;
   Artifact artifact = Artifact::other;
   Chart chart = Chart::none;
+  const Release* release = nullptr;  // of values: what they are given to; null when only their content tells
+  bool is_addon = false;  // of values: the configuration of an EKS add-on, which the EKS API checks on its own
   std::string_view api_version, group, version, kind;  // group is empty for core kinds; all empty when unknown
   std::string_view name, namespace_name;               // empty when absent or unknown
   std::string label;                                   // "NodePool/spark-driver", for people; may be empty
-  std::uint32_t file = 0;                              // index into Workspace::files()
-  std::uint32_t document = 0;                          // 0-based among the file's documents that could be read
+  std::string way;  // "object `manifest` of `kubernetes_manifest.pool`", where no text of its own tells the way in
+  std::uint32_t file = 0;      // index into Workspace::files()
+  std::uint32_t document = 0;  // 0-based among the file's documents that could be read
 
   [[nodiscard]] bool is(std::string_view group_name, std::string_view kind_name) const {
     return artifact == Artifact::kubernetes && group == group_name && kind == kind_name;

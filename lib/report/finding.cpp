@@ -9,8 +9,11 @@ namespace dek::report {
 std::vector<Finding> in_order(std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store) {
   std::vector<Finding> findings;
   findings.reserve(diagnostics.size());
-  for (const diag::Diagnostic& diagnostic : diagnostics)
+  for (const diag::Diagnostic& diagnostic : diagnostics) {
     findings.push_back({&diagnostic, store.locate(diagnostic.span)});
+    std::vector<std::string>& chain = findings.back().location.chain;
+    if (chain.empty() && !diagnostic.way.empty()) chain = {diagnostic.way};
+  }
   const auto key = [&](const Finding& finding) {
     const diag::Diagnostic& diagnostic = *finding.diagnostic;
     return std::tuple(store.name(finding.location.file), finding.location.begin, diagnostic.rule,

@@ -36,6 +36,10 @@ bool Node::is_unknown() const {
   return k == Kind::unknown || (k == Kind::scalar && text::find_placeholder(raw()).has_value());
 }
 
+bool Node::is_open() const {
+  return (is_map() || kind() == Kind::list) && resolved().data().value == kOpen;
+}
+
 Style Node::style() const { return document_ == nullptr ? Style::plain : resolved().data().style; }
 
 bool Node::is_quoted() const { return is_scalar() && style() != Style::plain; }

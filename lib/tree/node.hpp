@@ -39,6 +39,9 @@ class Node {
   /// False for an unknown value that may be there, but is not in the text; nothing can be said about such a node.
   [[nodiscard]] bool is_written() const { return !is_below_; }
 
+  /// A map or list that may hold more than is written.
+  [[nodiscard]] bool is_open() const;
+
   [[nodiscard]] Style style() const;
   [[nodiscard]] bool is_quoted() const;
 

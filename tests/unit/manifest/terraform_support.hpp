@@ -1,0 +1,52 @@
+// Sets of files, Terraform among them, read as the engine reads them; everything lives as long as the fixture.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "manifest/terraform.hpp"
+#include "text/store.hpp"
+
+namespace dek::test {
+
+struct Source {
+  std::string name, bytes;
+};
+
+using Sources = std::vector<Source>;
+
+class Modules {
+ public:
+  explicit Modules(const Sources& sources) {
+    for (const auto& [name, bytes] : sources) {
+      const text::TextId id = store_.add_file(name, bytes);
+      const auto index = static_cast<std::uint32_t>(files_.size());
+      files_.push_back(manifest::read_file(id, store_.name(id), store_.bytes(id), index));
+    }
+    manifest::TerraformModules modules(files_, store_);
+    for (std::size_t i = 0; i < modules.size(); ++i) modules.read(i);
+    modules.drop_rendered();
+  }
+
+  [[nodiscard]] const manifest::File& file(std::size_t i = 0) const { return *files_.at(i); }
+  [[nodiscard]] std::vector<std::string> labels(std::size_t i = 0) const {
+    std::vector<std::string> out;
+    for (const manifest::Resource& resource : file(i).resources) out.push_back(resource.label);
+    return out;
+  }
+
+  /// "main.tf:3:5 text", and the way in.
+  [[nodiscard]] std::string place(tree::Node node) const {
+    const text::Location at = store_.locate(node.span());
+    return std::string(store_.name(at.file)) + ":" + std::to_string(at.begin.line) + ":" +
+           std::to_string(at.begin.column) + " " + std::string(store_.bytes(at.span));
+  }
+  [[nodiscard]] std::vector<std::string> chain(tree::Node node) const { return store_.locate(node.span()).chain; }
+
+ private:
+  text::TextStore store_;
+  std::vector<std::unique_ptr<manifest::File>> files_;
+};
+
+}  // namespace dek::test
