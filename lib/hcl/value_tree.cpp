@@ -1,5 +1,6 @@
 // Values to located nodes and back.
 #include "hcl/value.hpp"
+#include "tree/runs.hpp"
 
 namespace dek::hcl {
 namespace {
@@ -60,6 +61,8 @@ class Builder {
         break;
     }
     const tree::NodeIndex index = node(tree::Kind::scalar, value.span, parent);
+    const auto begin = static_cast<std::uint32_t>(document_->arena.size());
+    for (const Piece& piece : value.pieces) document_->runs.push_back({begin + piece.begin, piece.from});
     set_text(index, value.text,
              !value.is_string() ? tree::Style::plain
              : value.is_heredoc ? tree::Style::literal
@@ -97,7 +100,10 @@ Value scalar_of(tree::Node node) {
   if (const auto flag = node.as_bool()) return boolean(*flag, node.span());
   if (const auto whole = node.as_integer()) return number(static_cast<double>(*whole), node.span());
   if (const auto fraction = node.as_number()) return number(*fraction, node.span());
-  return string(std::string(node.raw()), node.span());
+  Value text = string(std::string(node.raw()), node.span());
+  for (const tree::Run& run : tree::runs_of(node)) text.pieces.push_back({run.begin, run.from});
+  text.is_heredoc = node.style() == tree::Style::literal || node.style() == tree::Style::folded;
+  return text;
 }
 
 // Aliases let a small text stand for a huge tree: `budget` bounds the nodes taken.

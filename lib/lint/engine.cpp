@@ -1,4 +1,4 @@
-// A run in five steps: read, evaluate modules, look at each file, look at the whole, put in order.
+// A run in six steps: read, evaluate modules, read texts in texts, look at each file, look at the whole, put in order.
 #include "lint/engine.hpp"
 
 #include <algorithm>
@@ -9,7 +9,9 @@
 #include "lint/dispatch.hpp"
 #include "lint/parallel.hpp"
 #include "manifest/file.hpp"
+#include "manifest/inner_texts.hpp"
 #include "manifest/terraform.hpp"
+#include "manifest/value_files.hpp"
 
 namespace dek::lint {
 namespace {
@@ -78,10 +80,15 @@ void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store)
     const text::Location place = store.locate(findings[i].span);
     order.push_back({.file = store.name(place.file), .begin = place.span.begin, .index = i});
   }
-  std::ranges::sort(order, {}, [&](const Placed& placed) {
+  const auto what = [&](const Placed& placed) {
     const diag::Diagnostic& finding = findings[placed.index];
-    return std::tuple(placed.file, placed.begin, finding.rule, std::string_view(finding.message), placed.index);
-  });
+    return std::tuple(placed.file, placed.begin, finding.rule, std::string_view(finding.message));
+  };
+  std::ranges::sort(order, {},
+                    [&](const Placed& placed) { return std::tuple_cat(what(placed), std::tuple(placed.index)); });
+  // A value may be met by several ways: a text in a text, a part of a document.
+  const auto same = std::ranges::unique(order, {}, what);
+  order.erase(same.begin(), same.end());
   std::vector<diag::Diagnostic> sorted;
   for (const Placed& placed : order) sorted.push_back(std::move(findings[placed.index]));
   findings = std::move(sorted);
@@ -117,6 +124,8 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
   manifest::TerraformModules modules(files, store);
   for_each_index(modules.size(), options.threads, [&](std::size_t i) { modules.read(i); });
   modules.drop_rendered();
+  for_each_index(files.size(), options.threads, [&](std::size_t i) { manifest::read_inner_texts(*files[i], store); });
+  manifest::name_value_files(files);
 
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);

@@ -115,6 +115,11 @@ bool has_spark_properties(Node root) {
   return count >= kSparkKeys;
 }
 
+bool is_queues(Node root) {
+  const tree::Items partitions = root["partitions"].items();
+  return !partitions.empty() && (*partitions.begin())["queues"].is_list();
+}
+
 Artifact artifact_of(Node root, Chart& chart) {
   if (!root.is_map()) return Artifact::other;
   const bool has_version = has(root, "apiVersion");
@@ -125,6 +130,7 @@ Artifact artifact_of(Node root, Chart& chart) {
   if ((has_version || has_kind) && root["metadata"].is_map()) return Artifact::incomplete;
   if (has(root["jobDriver"], "sparkSubmitJobDriver")) return Artifact::emr_job;
   if (is_dashboard_json(root)) return Artifact::dashboard;
+  if (is_queues(root)) return Artifact::yunikorn_queues;
   if (has_spark_properties(root)) return Artifact::spark_properties;
   chart = chart_of(root);
   return chart == Chart::none ? Artifact::other : Artifact::helm_values;

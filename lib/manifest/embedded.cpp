@@ -5,9 +5,12 @@
 #include <map>
 
 #include "tree/holes.hpp"
+#include "tree/runs.hpp"
 
 namespace dek::manifest {
 namespace {
+
+constexpr std::string_view kSequences[] = {"${", "%{", "{{"};
 
 /// The text that most of the string is written in: a template and the values put into it may stand in several.
 text::TextId main_text(const hcl::Value& string) {
@@ -53,13 +56,26 @@ yaml::Parsed parse_masked(text::TextId text, std::string_view bytes, const text:
   return parsed;
 }
 
+text::TextId add_text(const hcl::Value& string, std::string bytes, std::string label, text::TextStore& store) {
+  const text::TextId parent = main_text(string);
+  return store.add_child(parent, std::move(label), std::move(bytes), source_map(string, parent));
+}
+
 yaml::Parsed read_string(const hcl::Value& string, std::string label, text::TextStore& store) {
   const text::Masked masked = string.is_partial ? text::mask(string.text) : text::Masked{string.text, {}, 0};
-  const text::TextId parent = main_text(string);
-  const text::TextId id = store.add_child(parent, std::move(label), masked.bytes, source_map(string, parent));
+  const text::TextId id = add_text(string, masked.bytes, std::move(label), store);
   yaml::Parsed parsed = parse_masked(id, store.bytes(id), masked);
   if (string.is_partial) parsed.diagnostics.clear();
   return parsed;
+}
+
+hcl::Value string_at(tree::Node scalar) {
+  hcl::Value out = hcl::string(std::string(scalar.raw()), scalar.span());
+  for (const tree::Run& run : tree::runs_of(scalar)) out.pieces.push_back({run.begin, run.from});
+  out.is_heredoc = true;
+  out.is_partial = std::ranges::any_of(
+      kSequences, [&](std::string_view opener) { return out.text.find(opener) != std::string::npos; });
+  return out;
 }
 
 std::unique_ptr<tree::Document> read_value(const hcl::Value& value, const text::TextStore& store) {

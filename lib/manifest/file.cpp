@@ -89,11 +89,11 @@ void add_values(File& file, std::unique_ptr<tree::Document> document, std::uint3
 
 void name_values(Resource& values, const Release& release) {
   const auto reference = release.chart_name.text();
-  const bool is_told = release.chart != Chart::none || (reference && !is_local_chart(*reference));
+  const bool is_named = release.is_addon() ? release.name.text().has_value() : reference && !is_local_chart(*reference);
+  const bool is_told = is_named || release.chart != Chart::none;
   if (is_told || values.artifact != Artifact::helm_values) values.chart = release.chart;
   values.artifact = Artifact::helm_values;
   values.release = &release;
-  values.is_addon = release.by == Installer::eks_addon;
   std::string_view name = name_of(values.chart);
   if (name.empty()) name = reference.value_or("");
   values.label = name.empty() ? "" : "values of " + std::string(name);

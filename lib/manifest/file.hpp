@@ -28,7 +28,7 @@ struct File {
   std::deque<Release> releases;                               // in order; resources point at them
   std::unique_ptr<hcl::File> terraform;       // of a Terraform file; see terraform.hpp for what is inside
   std::vector<TerraformBlock> blocks;         // of a Terraform file, once its module was read
-  std::vector<Resource> resources;            // in order; the items of a List instead of the List
+  std::deque<Resource> resources;             // in order; the items of a List instead of the List; they never move
   std::vector<diag::Diagnostic> diagnostics;  // of the reader
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "manifest/charts.hpp"
 #include "tree/node.hpp"
@@ -28,7 +29,8 @@ struct Release {
   tree::Node name;            // of the release or add-on
   tree::Node chart_name;      // as written: `karpenter`, `oci://…/karpenter`
   tree::Node repository;
-  tree::Node version;  // of the chart or add-on
+  tree::Node version;             // of the chart or add-on
+  std::vector<tree::Node> files;  // paths of values files, from where `by` says
 
   [[nodiscard]] bool is_addon() const { return by == Installer::eks_addon; }
 };

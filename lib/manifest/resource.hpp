@@ -19,7 +19,9 @@ enum class Artifact : std::uint8_t {
   kustomization,     // a kustomization without apiVersion
   dashboard,         // Grafana or Datadog JSON
   emr_job,           // input of `emr-containers start-job-run`
-  spark_properties,  // a plain mapping of Spark properties
+  spark_properties,  // a plain mapping of Spark properties, or a text that holds them
+  yunikorn_queues,   // queues.yaml of YuniKorn
+  corefile,          // configuration of CoreDNS; see corefile.hpp
   terraform_block,   // arguments of a block of Terraform code; see TerraformBlock
   incomplete,        // looks like a Kubernetes object, but apiVersion or kind is missing
   other,             // none of our business
@@ -30,11 +32,11 @@ struct Resource {
   Artifact artifact = Artifact::other;
   Chart chart = Chart::none;
   const Release* release = nullptr;  // of values: what they are given to; null when only their content tells
-  bool is_addon = false;  // of values: the configuration of an EKS add-on, which the EKS API checks on its own
   std::string_view api_version, group, version, kind;  // group is empty for core kinds; all empty when unknown
   std::string_view name, namespace_name;               // empty when absent or unknown
   std::string label;                                   // "NodePool/spark-driver", for people; may be empty
   std::string way;  // "object `manifest` of `kubernetes_manifest.pool`", where no text of its own tells the way in
+  const Resource* outer = nullptr;  // the one that this one stands in: values in an Application, text in a ConfigMap
   std::uint32_t file = 0;      // index into Workspace::files()
   std::uint32_t document = 0;  // 0-based among the file's documents that could be read
 

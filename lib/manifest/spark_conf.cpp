@@ -15,7 +15,10 @@ constexpr std::string_view kPrefix = "spark.";
 constexpr std::size_t kEnough = 3;  // keys that make a mapping nobody declared a SparkConf
 
 SparkConf conf_of(const Resource& resource, Node map, bool is_in_house) {
-  SparkConf conf{.resource = &resource, .node = map, .is_in_house = is_in_house, .properties = {}};
+  // Properties in a text belong to what runs them.
+  const bool is_text = resource.artifact == Artifact::spark_properties && resource.outer != nullptr;
+  SparkConf conf{
+      .resource = is_text ? resource.outer : &resource, .node = map, .is_in_house = is_in_house, .properties = {}};
   for (const auto [key, value] : map.entries()) {
     if (!key.raw().starts_with(kPrefix)) continue;
     // A property is a text; below such a key a mapping is something else, an OpenAPI definition for one.
@@ -29,6 +32,7 @@ Node declared_conf(const Resource& resource) {
   if (resource.is("sparkoperator.k8s.io", "SparkApplication")) return resource.root.at("spec.sparkConf");
   if (resource.is("sparkoperator.k8s.io", "ScheduledSparkApplication"))
     return resource.root.at("spec.template.sparkConf");
+  if (resource.artifact == Artifact::spark_properties) return resource.root;
   return {};
 }
 
@@ -39,10 +43,10 @@ bool is_emr_classification(Node map) {
 /// Mappings with a key that starts with `spark.`, each once, in the order of the document: one pass over its nodes.
 std::vector<Node> maps_with_spark_keys(const Resource& resource) {
   const tree::Document& document = resource.root.document();
-  const std::uint32_t end = resource.root.span().end;
+  const tree::NodeIndex root = resource.root.index();
   std::vector<Node> maps;
   std::set<tree::NodeIndex> seen;
-  for (tree::NodeIndex i = resource.root.index(); i < document.nodes.size() && document.nodes[i].begin < end; ++i) {
+  for (tree::NodeIndex i = root + 1; i < document.nodes.size() && document.nodes[i].parent >= root; ++i) {
     if (!document.nodes[i].is_key) continue;
     const Node key(document, i);
     if (!key.raw().starts_with(kPrefix)) continue;
@@ -75,7 +79,7 @@ std::vector<SparkConf> spark_confs(const Resource& resource) {
   for (const Node map : maps_with_spark_keys(resource)) {
     if (declared && map.span() == declared.span()) continue;
     const bool is_emr = is_emr_classification(map);
-    SparkConf conf = conf_of(resource, map, !is_emr && resource.artifact != Artifact::spark_properties);
+    SparkConf conf = conf_of(resource, map, !is_emr);
     if (is_emr || conf.properties.size() >= kEnough) result.push_back(std::move(conf));
   }
   return result;

@@ -16,10 +16,13 @@ struct SparkProperty {
 };
 
 struct SparkConf {
-  const Resource* resource = nullptr;
+  const Resource* resource = nullptr;     // for properties in a text: what the text stands in
   tree::Node node;                        // the mapping
   bool is_in_house = false;               // findings weigh one step less
   std::vector<SparkProperty> properties;  // keys that start with `spark.`, in order
+
+  /// More properties may be set than are written: by the image, by lines that nobody can know.
+  [[nodiscard]] bool is_open() const { return node.is_open(); }
 
   /// The first property of that name, or null.
   [[nodiscard]] const SparkProperty* find(std::string_view name) const;
@@ -31,7 +34,7 @@ struct SparkConf {
   [[nodiscard]] bool is(std::string_view name, std::string_view value) const;
 };
 
-/// Every SparkConf of a resource: spec.sparkConf (also of a schedule), EMR classifications, in-house mappings.
+/// Every SparkConf of a resource: spec.sparkConf (also of a schedule), EMR classifications, in-house mappings, texts.
 [[nodiscard]] std::vector<SparkConf> spark_confs(const Resource& resource);
 
 }  // namespace dek::manifest

@@ -130,6 +130,7 @@ Design Workspace::infer(const Resource& resource) const {
     return !app.is_scheduled && app.streaming_app(context_) ? Design::static_design : Design::dynamic_design;
   }
   if (is_node_pool(resource)) return design_of_pool(NodePool(resource));
+  if (resource.artifact == Artifact::spark_properties && resource.outer != nullptr) return infer(*resource.outer);
   if (!is_node_class(resource)) return Design::none;
   const std::vector<const NodePool*> pools = pools_of(NodeClass(resource));
   const bool all_dynamic =

@@ -58,6 +58,12 @@ struct Comment {
   std::uint32_t begin = 0, end = 0;
 };
 
+/// Bytes of a decoded text that stand unchanged somewhere.
+struct Run {
+  std::uint32_t begin = 0;  // in the decoded text
+  text::Span from;
+};
+
 class Node;
 
 /// Never moved once Nodes point at it: keep it behind a pointer or in a deque.
@@ -69,6 +75,7 @@ struct Document {
   std::uint32_t begin = 0, end = 0;
   std::vector<NodeData> nodes;  // the root is the first
   std::string arena;            // decoded values that do not stand in the source
+  std::vector<Run> runs;        // where parts of the arena come from, sorted; of documents that no text spells out
   std::vector<Properties> properties;
   std::vector<Comment> comments;  // in order
 

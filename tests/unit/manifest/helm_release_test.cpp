@@ -150,7 +150,7 @@ TEST_CASE("an add-on's configuration is told by the add-on's name") {
       "      configuration_values = jsonencode({ replicaCount = 2 })\n    }\n  }\n}\n");
   REQUIRE(set.file().resources.size() == 2);
   CHECK(set.file().resources[0].chart == Chart::vpc_cni);
-  CHECK(set.file().resources[0].is_addon);
+  CHECK(set.file().resources[0].release->is_addon());
   CHECK(set.place(set.file().resources[0].root["enableNetworkPolicy"]) == "main.tf:2:44 \"true\"");
   CHECK(set.file().resources[1].chart == Chart::coredns);
   CHECK(set.file().resources[1].way == "values `coredns` of `module.eks`");

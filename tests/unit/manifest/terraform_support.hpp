@@ -2,10 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "manifest/inner_texts.hpp"
 #include "manifest/terraform.hpp"
+#include "manifest/value_files.hpp"
 #include "text/store.hpp"
 
 namespace dek::test {
@@ -27,9 +30,13 @@ class Modules {
     manifest::TerraformModules modules(files_, store_);
     for (std::size_t i = 0; i < modules.size(); ++i) modules.read(i);
     modules.drop_rendered();
+    for (const auto& file : files_) manifest::read_inner_texts(*file, store_);
+    manifest::name_value_files(files_);
   }
 
+  [[nodiscard]] std::span<const std::unique_ptr<manifest::File>> files() const { return files_; }
   [[nodiscard]] const manifest::File& file(std::size_t i = 0) const { return *files_.at(i); }
+  [[nodiscard]] const manifest::TerraformBlock& block(std::size_t i = 0) const { return file().blocks.at(i); }
   [[nodiscard]] std::vector<std::string> labels(std::size_t i = 0) const {
     std::vector<std::string> out;
     for (const manifest::Resource& resource : file(i).resources) out.push_back(resource.label);
