@@ -17,6 +17,7 @@
 #include "report/json.hpp"
 #include "report/text.hpp"
 #include "rules/registry.hpp"
+#include "statistics.hpp"
 #include "terminal.hpp"
 
 namespace dek::cli {
@@ -39,6 +40,7 @@ struct LintOptions {
   std::string fail_on = "warning";
   std::string design = "auto";
   std::string profile;
+  bool wants_statistics = false;
   bool fixes = false, shows_diff = false, takes_unsafe_fixes = false;
   ColorChoice color = ColorChoice::automatic;
 };
@@ -76,6 +78,14 @@ void describe_design(report::Summary& summary, const LintOptions& options, const
   }
 }
 
+void write_statistics(const LintOptions& options, std::span<const diag::Diagnostic> shown, const lint::Outcome& outcome,
+                      const text::TextStore& store, const report::Summary& summary, Io& io) {
+  const report::Statistics statistics = statistics_of(outcome);
+  if (options.format == "json") return report::write_json(io.out, shown, store, summary, &statistics);
+  io.out << report::statistics_tables(statistics, {.has_color = wants_color(options.color, io), .columns = io.width})
+         << report::summary_line(summary) << '\n';
+}
+
 void write_report(const LintOptions& options, std::span<const diag::Diagnostic> shown, const text::TextStore& store,
                   const report::Summary& summary, Io& io) {
   if (options.format == "json") return report::write_json(io.out, shown, store, summary);
@@ -105,7 +115,10 @@ ExitCode report_outcome(const LintOptions& options, const manifest::Context& con
   std::vector<diag::Diagnostic> shown = outcome.findings;
   if (!summary.shows_advice)
     std::erase_if(shown, [](const diag::Diagnostic& finding) { return finding.severity == diag::Severity::advice; });
-  write_report(options, shown, store, summary, io);
+  if (options.wants_statistics)
+    write_statistics(options, shown, outcome, store, summary, io);
+  else
+    write_report(options, shown, store, summary, io);
   const bool fails = std::any_of(outcome.findings.begin(), outcome.findings.end(),
                                  [&](const diag::Diagnostic& finding) { return finding.severity >= threshold; });
   return fails ? ExitCode::findings : ExitCode::clean;
@@ -113,7 +126,7 @@ ExitCode report_outcome(const LintOptions& options, const manifest::Context& con
 
 ExitCode fix_and_report(const LintOptions& options, std::vector<lint::Unit> units, lint::Rules rules,
                         const manifest::Context& context, Io& io) {
-  Fixing fixing(std::move(units), rules, {.context = context});
+  Fixing fixing(std::move(units), rules, {.context = context, .takes_census = options.wants_statistics});
   fixing.run({.unsafe = options.takes_unsafe_fixes, .advice = shows_advice(options)});
   if (options.shows_diff) {
     io.out << diff_of(fixing.set());
@@ -146,7 +159,8 @@ ExitCode run_lint(const LintOptions& options, Io& io) {
   if (input->units.empty()) io.err << "warning: found no .yaml, .yml, .json or .tf file to check\n";
   if (options.fixes || options.shows_diff)
     return fix_and_report(options, std::move(input.value().units), *rules, *context, io);
-  const lint::Outcome outcome = lint::run(input->units, *rules, {.context = *context}, store);
+  const lint::Options run_options{.context = *context, .takes_census = options.wants_statistics};
+  const lint::Outcome outcome = lint::run(input->units, *rules, run_options, store);
   return report_outcome(options, *context, outcome, store, io);
 }
 
@@ -167,6 +181,8 @@ void add_options(CLI::App& command, LintOptions& options) {
   add_choice(command, "--fail-on", options.fail_on, {"error", "warning", "advice"}, "exit 1 from this severity on");
   add_choices(command, "--show", options.show, {"advice"}, "show findings that are only counted otherwise");
   add_choice(command, "--design", options.design, {"auto", "dynamic", "static"}, "how the workloads live");
+  command.add_flag("--statistics", options.wants_statistics,
+                   "figures in place of findings: what was seen in which form, findings per rule");
   command.add_option("--profile", options.profile, "take design, tenants and versions from it")->type_name("FILE");
   command.add_option("--stdin-filename", options.input.stdin_filename, "what standard input is called")
       ->type_name("NAME");

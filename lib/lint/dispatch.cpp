@@ -54,6 +54,7 @@ class Walk {
     show_as<NodeClass>(is_node_class(resource));
     show_as<SparkApplication>(is_spark_application(resource));
     show_as<ClusterConfig>(is_cluster_config(resource));
+    show_as<CniSettings>(is_cni_settings(resource));
     if (resource.is("", "Namespace")) show<ForEach<Namespace>>(Namespace{&resource});
     if (resource.artifact == Artifact::helm_values) {
       show<ForEach<HelmValues>>(HelmValues{&resource, resource.chart});
@@ -93,6 +94,13 @@ std::vector<diag::Diagnostic> Dispatch::check(const manifest::Resource& resource
                                               const manifest::Workspace& workspace) const {
   Walk walk(*this, workspace, &resource);
   walk.show_resource();
+  return walk.take();
+}
+
+std::vector<diag::Diagnostic> Dispatch::check(const manifest::TerraformBlock& block,
+                                              const manifest::Workspace& workspace) const {
+  Walk walk(*this, workspace, &block.resource);
+  walk.show<ForEach<manifest::TerraformBlock>>(block);
   return walk.take();
 }
 

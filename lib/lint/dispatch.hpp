@@ -19,6 +19,9 @@ class Dispatch {
   [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::Resource& resource,
                                                     const manifest::Workspace& workspace) const;
 
+  [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::TerraformBlock& block,
+                                                    const manifest::Workspace& workspace) const;
+
   /// Findings of the rules over the whole set.
   [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::Workspace& workspace) const;
 

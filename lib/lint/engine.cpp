@@ -95,7 +95,8 @@ void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store)
 }
 
 Statistics count(const Files& files, const manifest::Workspace& workspace, const text::TextStore& store) {
-  Statistics statistics{.files = files.size()};
+  Statistics statistics;
+  statistics.files = files.size();
   for (const auto& file : files) {
     statistics.bytes += store.bytes(file->text).size();
     statistics.documents += file->documents.size();
@@ -135,9 +136,13 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
     for (const manifest::Resource& resource : files[i]->resources) {
       append(by_file[i], dispatch.check(resource, workspace));
     }
+    for (const manifest::TerraformBlock& block : files[i]->blocks) {
+      append(by_file[i], dispatch.check(block, workspace));
+    }
   });
 
   Outcome outcome{.findings = dispatch.check(workspace), .statistics = count(files, workspace, store)};
+  if (options.takes_census) outcome.statistics.census = manifest::take_census(workspace, store);
   for (std::size_t i = 0; i < files.size(); ++i) {
     append(outcome.findings, std::move(files[i]->diagnostics));
     append(outcome.findings, std::move(by_file[i]));

@@ -12,6 +12,7 @@
 #include "diag/diagnostic.hpp"
 #include "lint/rule.hpp"
 #include "lint/selection.hpp"
+#include "manifest/census.hpp"
 #include "manifest/context.hpp"
 #include "text/store.hpp"
 
@@ -25,7 +26,8 @@ struct Unit {
 
 struct Options {
   manifest::Context context;
-  unsigned threads = 0;  // 0: as many as there are processors
+  unsigned threads = 0;       // 0: as many as there are processors
+  bool takes_census = false;  // for Statistics::census
 };
 
 struct Statistics {
@@ -33,6 +35,7 @@ struct Statistics {
   std::size_t unreadable_files = 0;
   std::size_t partly_readable_files = 0;                    // templates that masking could not save
   std::size_t dynamic_resources = 0, static_resources = 0;  // by design, given or inferred
+  std::vector<manifest::CensusRow> census;                  // empty unless asked for
 };
 
 struct Outcome {

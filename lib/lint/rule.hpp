@@ -8,6 +8,7 @@
 #include "lint/edits.hpp"
 #include "lint/reporter.hpp"
 #include "manifest/cluster_config.hpp"
+#include "manifest/cni_settings.hpp"
 #include "manifest/node_class.hpp"
 #include "manifest/node_pool.hpp"
 #include "manifest/pod_spec.hpp"
@@ -37,7 +38,8 @@ using Check =
     std::variant<EmittedByReader, ForEachDocument, ForEach<manifest::Resource>, ForEach<manifest::NodePool>,
                  ForEach<manifest::NodeClass>, ForEach<manifest::SparkApplication>, ForEach<manifest::SparkConf>,
                  ForEach<manifest::PodSpec>, ForEach<manifest::ClusterConfig>, ForEach<manifest::Namespace>,
-                 ForEach<manifest::HelmValues>, ForEach<manifest::Dashboard>, ForEach<manifest::Workspace>>;
+                 ForEach<manifest::HelmValues>, ForEach<manifest::Dashboard>, ForEach<manifest::TerraformBlock>,
+                 ForEach<manifest::CniSettings>, ForEach<manifest::Workspace>>;
 
 struct Rule {
   diag::RuleInfo info;
@@ -101,6 +103,16 @@ constexpr Check on_helm_values(CheckFunction<manifest::HelmValues> check) {
 /// Dashboards and PrometheusRules.
 constexpr Check on_dashboard(CheckFunction<manifest::Dashboard> check) {
   return ForEach<manifest::Dashboard>{check};
+}
+
+/// The settings of the VPC CNI: add-on, chart or DaemonSet.
+constexpr Check on_cni_settings(CheckFunction<manifest::CniSettings> check) {
+  return ForEach<manifest::CniSettings>{check};
+}
+
+/// Every resource, data source, module call and provider of Terraform code.
+constexpr Check on_terraform_block(CheckFunction<manifest::TerraformBlock> check) {
+  return ForEach<manifest::TerraformBlock>{check};
 }
 
 /// Once, with the whole set.

@@ -29,8 +29,9 @@ Design design_of_pool(const NodePool& pool) {
   return states_spot ? Design::dynamic_design : Design::none;
 }
 
-bool lies_in(text::Span inner, text::Span outer) {
-  return inner.text == outer.text && inner.begin >= outer.begin && inner.end <= outer.end;
+bool is_below(Node node, Node root) {
+  while (node && node != root) node = node.parent();
+  return static_cast<bool>(node);
 }
 
 }  // namespace
@@ -50,6 +51,10 @@ void Workspace::index() {
       by_name_[{resource.group, resource.kind, resource.name}].push_back(&resource);
       if (!resource.namespace_name.empty()) by_namespace_[resource.namespace_name].push_back(&resource);
     }
+    for (const TerraformBlock& block : file->blocks) {
+      terraform_blocks_.push_back(&block);
+      by_document_[&block.root().document()].push_back(&block.resource);
+    }
   }
   index_views();
   index_tenants();
@@ -67,6 +72,8 @@ void Workspace::index_views() {
   for (const Resource* resource : resources_) {
     designs_.emplace(resource, context_.design ? *context_.design : infer(*resource));
   }
+  for (const TerraformBlock* block : terraform_blocks_)
+    designs_.emplace(&block->resource, context_.design.value_or(Design::none));
 }
 
 void Workspace::index_tenants() {
@@ -146,7 +153,7 @@ const Resource* Workspace::resource_of(Node node) const {
   const auto found = by_document_.find(&node.document());
   if (found == by_document_.end()) return nullptr;
   for (const Resource* resource : found->second) {
-    if (lies_in(node.span(), resource->root.span())) return resource;
+    if (is_below(node, resource->root)) return resource;
   }
   return nullptr;
 }

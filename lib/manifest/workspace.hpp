@@ -46,6 +46,7 @@ class Workspace {
   [[nodiscard]] std::span<const NodePool> node_pools() const { return node_pools_; }
   [[nodiscard]] std::span<const NodeClass> node_classes() const { return node_classes_; }
   [[nodiscard]] std::span<const SparkApplication> spark_applications() const { return spark_applications_; }
+  [[nodiscard]] std::span<const TerraformBlock* const> terraform_blocks() const { return terraform_blocks_; }
 
   /// NodePools of the set that refer to the class.
   [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
@@ -80,6 +81,7 @@ class Workspace {
   std::vector<NodeClass> node_classes_;
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::vector<SparkApplication> spark_applications_;
+  std::vector<const TerraformBlock*> terraform_blocks_;
 };
 
 }  // namespace dek::manifest

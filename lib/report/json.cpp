@@ -79,13 +79,39 @@ Json to_json(const Summary& summary) {
           {"design", summary.design}, {"designReason", summary.design_reason}};
 }
 
+Json to_json(const SeenRow& row, const std::vector<std::string>& forms) {
+  Json by_form = Json::object();
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    by_form[forms[i]] = row.by_form[i];
+    total += row.by_form[i];
+  }
+  return {{"group", row.group}, {"what", row.what}, {"total", total}, {"forms", std::move(by_form)}};
+}
+
+Json to_json(const RuleCount& count) {
+  using diag::Severity;
+  return {{"rule", count.rule},
+          {"errors", count.of(Severity::error)},
+          {"warnings", count.of(Severity::warning)},
+          {"advice", count.of(Severity::advice)}};
+}
+
+Json to_json(const Statistics& statistics) {
+  Json seen = Json::array(), found = Json::array();
+  for (const SeenRow& row : statistics.seen) seen.push_back(to_json(row, statistics.forms));
+  for (const RuleCount& count : statistics.found) found.push_back(to_json(count));
+  return {{"seen", std::move(seen)}, {"found", std::move(found)}};
+}
+
 }  // namespace
 
 void write_json(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
-                const Summary& summary) {
+                const Summary& summary, const Statistics* statistics) {
   Json findings = Json::array();
   for (const Finding& finding : in_order(diagnostics, store)) findings.push_back(to_json(finding, store));
-  const Json report = {{"version", kJsonVersion}, {"findings", std::move(findings)}, {"summary", to_json(summary)}};
+  Json report = {{"version", kJsonVersion}, {"findings", std::move(findings)}, {"summary", to_json(summary)}};
+  if (statistics != nullptr) report["statistics"] = to_json(*statistics);
   out << report.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

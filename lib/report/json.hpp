@@ -5,6 +5,7 @@
 #include <span>
 
 #include "diag/diagnostic.hpp"
+#include "report/statistics.hpp"
 #include "report/summary.hpp"
 #include "text/store.hpp"
 
@@ -14,7 +15,8 @@ namespace dek::report {
 inline constexpr int kJsonVersion = 1;
 
 /// One object with a final line end. Bytes that are not UTF-8 become U+FFFD; ranges still count the bytes of the file.
+/// With `statistics` it has statistics as well.
 void write_json(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
-                const Summary& summary);
+                const Summary& summary, const Statistics* statistics = nullptr);
 
 }  // namespace dek::report

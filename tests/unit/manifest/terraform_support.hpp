@@ -28,7 +28,9 @@ class Modules {
       files_.push_back(manifest::read_file(id, store_.name(id), store_.bytes(id), index));
     }
     manifest::TerraformModules modules(files_, store_);
-    for (std::size_t i = 0; i < modules.size(); ++i) modules.read(i);
+    for (const auto& turn : modules.turns()) {
+      for (const std::size_t i : turn) modules.read(i);
+    }
     modules.drop_rendered();
     for (const auto& file : files_) manifest::read_inner_texts(*file, store_);
     manifest::name_value_files(files_);

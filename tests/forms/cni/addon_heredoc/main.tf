@@ -1,0 +1,12 @@
+resource "aws_eks_addon" "cni" {
+  cluster_name         = "spark"
+  addon_name           = "vpc-cni"
+  configuration_values = <<-JSON
+    {
+      "env": {
+        "ENABLE_PREFIX_DELEGATION": "true",
+        "WARM_PREFIX_TARGET": «"0"»
+      }
+    }
+  JSON
+}

@@ -1,0 +1,6 @@
+resource "helm_release" "cni" {
+  name       = "aws-vpc-cni"
+  repository = "https://aws.github.io/eks-charts"
+  chart      = "aws-vpc-cni"
+  values = [file("${path.module}/cni.yaml")]
+}

@@ -1,0 +1,5 @@
+image:
+  tag: ${tag}
+env:
+  ENABLE_PREFIX_DELEGATION: "true"
+  WARM_PREFIX_TARGET: «"0"»

@@ -1,0 +1,12 @@
+locals {
+  pool = <<EOT
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata:
+  name: spark-executors
+spec:
+  disruption:
+    consolidationPolicy: «WhenUnderutilized»
+    consolidateAfter: 2m
+EOT
+}

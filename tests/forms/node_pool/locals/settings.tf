@@ -1,0 +1,4 @@
+locals {
+  common     = { weight = 10 }
+  disruption = { consolidationPolicy = «"WhenUnderutilized"» }
+}

@@ -1,0 +1,10 @@
+resource "kubectl_manifest" "pool" {
+  yaml_body = yamlencode({
+    apiVersion = "karpenter.sh/v1"
+    kind       = "NodePool"
+    metadata   = { name = "spark-executors" }
+    spec = {
+      disruption = { consolidationPolicy = «"WhenUnderutilized"», consolidateAfter = "2m" }
+    }
+  })
+}

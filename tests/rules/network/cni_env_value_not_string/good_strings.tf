@@ -1,0 +1,11 @@
+variable "prefixes" {}
+
+resource "aws_eks_addon" "cni" {
+  addon_name = "vpc-cni"
+  configuration_values = jsonencode({
+    env = {
+      ENABLE_PREFIX_DELEGATION = var.prefixes
+      WARM_PREFIX_TARGET       = tostring(1)
+    }
+  })
+}

@@ -1,0 +1,10 @@
+resource "aws_eks_addon" "cni" {
+  cluster_name = "spark"
+  addon_name   = "vpc-cni"
+  configuration_values = jsonencode({
+    env = {
+      ENABLE_PREFIX_DELEGATION = "true"
+      MINIMUM_IP_TARGET        = "30"
+    }
+  })
+}
