@@ -149,6 +149,13 @@ Edits replace_value(Node scalar, std::string_view value) {
   return {};
 }
 
+Edits replace_by_string(Node scalar, std::string_view value) {
+  Edits edits = replace_value(scalar, value);
+  const bool needs_quotes = scalar.style() == Style::plain && !is_plain_string(value);
+  if (!edits.empty() && needs_quotes) edits.front().replacement = in_double_quotes(value);
+  return edits;
+}
+
 Edits quote(Node scalar) {
   if (!scalar.is_scalar() || is_decorated(scalar) || scalar.style() != Style::plain) return {};
   const text::Span span = scalar.span();
@@ -185,6 +192,28 @@ Edits add_entry(Node map, std::string_view text) {
   const std::string indent(ahead.size(), ' ');
   const std::string_view newline = newline_of(source, offset);
   return {{.span = at_byte(first, offset), .replacement = indented(std::string(text) + '\n', indent, newline)}};
+}
+
+Edits add_item(Node list, std::string_view text) {
+  const tree::Items items = list.items();
+  if (items.empty() || list.is_alias() || is_decorated(*items.begin())) return {};
+  const Node first = *items.begin();
+  if (list.style() == Style::flow) {
+    const bool is_json = list.key() && list.key().is_quoted();
+    if (is_json || text.find('\n') != std::string_view::npos) return {};
+    return {{.span = at_byte(first, first.span().begin), .replacement = std::string(text) + ", "}};
+  }
+  const std::string_view source = first.document().source;
+  const std::uint32_t offset = first.span().begin;
+  const std::string_view ahead = source.substr(line_begin(source, offset), offset - line_begin(source, offset));
+  const std::size_t dash = ahead.find('-');
+  const bool is_alone = dash != std::string_view::npos && ahead.find_first_not_of(' ') == dash &&
+                        ahead.find_first_not_of(' ', dash + 1) == std::string_view::npos;
+  if (!is_alone) return {};
+  const std::string deeper(ahead.size(), ' ');
+  const std::string_view newline = newline_of(source, offset);
+  const std::string item = indented(text, deeper, newline) + std::string(newline) + std::string(ahead);
+  return {{.span = at_byte(first, offset), .replacement = item}};
 }
 
 Edits all_of(std::vector<Edits> parts) {

@@ -15,6 +15,9 @@ using Edits = std::vector<diag::Edit>;
 /// else.
 [[nodiscard]] Edits replace_value(tree::Node scalar, std::string_view value);
 
+/// The scalar, whatever type it had, becomes the string `value`; quoted when plain text would read as something else.
+[[nodiscard]] Edits replace_by_string(tree::Node scalar, std::string_view value);
+
 /// A plain scalar in double quotes, digits as they stand: 300 becomes "300".
 [[nodiscard]] Edits quote(tree::Node scalar);
 
@@ -28,6 +31,10 @@ using Edits = std::vector<diag::Edit>;
 /// Adds `text` ("group: karpenter.k8s.aws"; further lines indented relative to the first) as the first entry of a
 /// mapping that has at least one. Flow mappings take one line only.
 [[nodiscard]] Edits add_entry(tree::Node map, std::string_view text);
+
+/// Adds `text` ("nodes: 10%"; further lines indented relative to the first) as the first item of a list that has at
+/// least one. Flow lists take one line only.
+[[nodiscard]] Edits add_item(tree::Node list, std::string_view text);
 
 /// All edits of the parts, or none when one of them is not possible.
 [[nodiscard]] Edits all_of(std::vector<Edits> parts);

@@ -23,7 +23,7 @@ struct Tenant {
 
 struct Context {
   std::optional<Design> design;  // of every document; empty: inferred document by document
-  Stage stage = Stage::production;
+  std::optional<Stage> stage;    // empty: no profile says
   std::optional<Version> kubernetes;
   std::optional<Version> karpenter;  // empty: the newest that the rules know
   std::optional<Version> spark_operator;

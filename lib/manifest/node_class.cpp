@@ -28,9 +28,11 @@ tree::Node NodeClass::ami_alias() const {
 
 std::string_view NodeClass::ami_family() const {
   if (const auto family = spec["amiFamily"].text()) return *family;
-  const auto alias = ami_alias().text();
-  if (!alias) return {};
-  const auto* found = std::ranges::find(kAliasFamilies, alias->substr(0, alias->find('@')), &AliasFamily::alias);
+  return ami_family_of_alias(ami_alias().text().value_or(""));
+}
+
+std::string_view ami_family_of_alias(std::string_view alias) {
+  const auto* found = std::ranges::find(kAliasFamilies, alias.substr(0, alias.find('@')), &AliasFamily::alias);
   return found == std::end(kAliasFamilies) ? std::string_view() : found->family;
 }
 

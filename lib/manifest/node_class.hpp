@@ -27,6 +27,9 @@ struct NodeClass {
   [[nodiscard]] std::string_view ami_family() const;
 };
 
+/// "AL2023" for "al2023@v20260101"; empty when the API has no such alias.
+[[nodiscard]] std::string_view ami_family_of_alias(std::string_view alias);
+
 [[nodiscard]] bool is_node_class(const Resource& resource);
 
 }  // namespace dek::manifest

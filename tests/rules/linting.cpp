@@ -30,22 +30,39 @@ std::size_t count_of(const Linted& linted, std::string_view rule_id) {
   return static_cast<std::size_t>(std::ranges::count(linted.findings, rule_id, &diag::Diagnostic::rule));
 }
 
+namespace {
+
+/// One word of a fixture's first line.
+void apply(std::string_view word, manifest::Context& context) {
+  const std::size_t equals = word.find('=');
+  const std::string_view value = equals == std::string_view::npos ? std::string_view() : word.substr(equals + 1);
+  if (word == "design=static") {
+    context.design = manifest::Design::static_design;
+  } else if (word == "design=dynamic") {
+    context.design = manifest::Design::dynamic_design;
+  } else if (word == "stage=production") {
+    context.stage = manifest::Stage::production;
+  } else if (word == "stage=development") {
+    context.stage = manifest::Stage::development;
+  } else if (word.starts_with("kubernetes=")) {
+    context.kubernetes = manifest::parse_version(value);
+  } else if (word.starts_with("karpenter=")) {
+    context.karpenter = manifest::parse_version(value);
+  } else if (word == "whole-set") {
+    context.is_whole_set = true;
+  } else {
+    throw std::runtime_error("unknown word in `# with:`: " + std::string(word));
+  }
+}
+
+}  // namespace
+
 manifest::Context context_of(std::string_view bytes) {
   constexpr std::string_view kMark = "# with: ";
   manifest::Context context;
   if (!bytes.starts_with(kMark)) return context;
   const std::string_view line = bytes.substr(kMark.size(), bytes.find('\n') - kMark.size());
-  for (const std::string_view word : base::split(line, ' ')) {
-    if (word == "design=static") {
-      context.design = manifest::Design::static_design;
-    } else if (word == "design=dynamic") {
-      context.design = manifest::Design::dynamic_design;
-    } else if (word == "whole-set") {
-      context.is_whole_set = true;
-    } else {
-      throw std::runtime_error("unknown word in `# with:`: " + std::string(word));
-    }
-  }
+  for (const std::string_view word : base::split(line, ' ')) apply(word, context);
   return context;
 }
 

@@ -113,3 +113,25 @@ TEST_CASE("one impossible part makes the whole impossible") {
   CHECK(after("a: 1\nb: 2\n", both) == "a: x\nb: x\n");
   CHECK(after("a: 1\nb: |\n  text\n", both) == "no edit");
 }
+
+TEST_CASE("a value of any type becomes a string") {
+  const auto as_string = [](const std::string& text, std::string_view value) {
+    return after(text, [&](Node root) { return lint::replace_by_string(root["a"], value); });
+  };
+  CHECK(as_string("a: yes\n", "true") == "a: \"true\"\n");
+  CHECK(as_string("a: 5\n", "spot") == "a: spot\n");
+  CHECK(as_string("a: 'x'\n", "true") == "a: 'true'\n");
+  CHECK(as_string("a: [x]\n", "true") == "no edit");
+}
+
+TEST_CASE("an item is added in front of the others") {
+  const auto with_item = [](const std::string& text, std::string_view item) {
+    return after(text, [&](Node root) { return lint::add_item(root["a"], item); });
+  };
+  CHECK(with_item("a:\n  - b # why\n", "x") == "a:\n  - x\n  - b # why\n");
+  CHECK(with_item("a:\n-   b: 1\n    c: 2\n", "x: 1\ny: 2") == "a:\n-   x: 1\n    y: 2\n-   b: 1\n    c: 2\n");
+  CHECK(with_item("a: [b, c]\n", "x") == "a: [x, b, c]\n");
+  CHECK(with_item("a: []\n", "x") == "no edit");
+  CHECK(with_item("\"a\": [\"b\"]\n", "x") == "no edit");
+  CHECK(with_item("a:\n  - - b\n", "x") == "no edit");
+}
