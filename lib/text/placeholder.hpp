@@ -22,7 +22,7 @@ struct Placeholder {
   std::uint32_t begin = 0, end = 0;  // bytes of the text searched
 };
 
-/// The first placeholder at or behind `from`, if any. Two compares a byte on text that holds none.
+/// The first placeholder at or behind `from`, if any. One load a byte on text that holds none.
 [[nodiscard]] std::optional<Placeholder> find_placeholder(std::string_view text, std::uint32_t from = 0);
 
 }  // namespace dek::text

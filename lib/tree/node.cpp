@@ -13,6 +13,10 @@ namespace {
 // Maps looked into for one key. Merge keys nest through aliases: people write a few, attackers many.
 constexpr int kMergeBudget = 64;
 
+bool is_key_text(Node key, std::string_view text) {
+  return key.is_null() ? text.empty() : key.is_scalar() && key.raw() == text;
+}
+
 Node sibling(Node node, NodeIndex next) { return next == kNoNode ? Node() : Node(node.document(), next); }
 
 }  // namespace
@@ -49,10 +53,16 @@ text::Span Node::span() const {
   return {data().text, data().begin, data().end};
 }
 
+// Rules look up keys all day: this walks the array without making a Node of each key.
 Node Node::find_plain(std::string_view key) const {
-  for (const Entry entry : entries()) {
-    if (entry.key.kind() == Kind::scalar && entry.key.raw() == key) return entry.value;
-    if (key.empty() && entry.key.is_null()) return entry.value;
+  const Node target = resolved();
+  if (target.kind() != Kind::map) return {};
+  const std::vector<NodeData>& nodes = document_->nodes;
+  for (NodeIndex at = target.data().first_child; at != kNoNode; at = nodes[nodes[at].next_sibling].next_sibling) {
+    const NodeData& candidate = nodes[at];
+    const bool may_match = candidate.kind == Kind::scalar ? candidate.value_size == key.size()
+                                                          : candidate.kind == Kind::alias || key.empty();
+    if (may_match && is_key_text(Node(*document_, at), key)) return {*document_, candidate.next_sibling};
   }
   return {};
 }

@@ -15,9 +15,11 @@ using tree::NodeIndex;
 using tree::Style;
 
 yaml::Directives directives_of(const Document& document) {
+  // Asked of the bytes: a cursor that begins a line would pass over a byte order mark that is text.
+  if (!document.source.substr(document.begin).starts_with('%')) return {};
   yaml::Cursor cursor(document.source.substr(0, document.end));
   cursor.begin_line(document.begin);
-  return cursor.peek() == '%' ? yaml::read_directives(cursor) : yaml::Directives{};
+  return yaml::read_directives(cursor);
 }
 
 Event boundary(EventKind kind, std::uint32_t begin, bool is_explicit) {
