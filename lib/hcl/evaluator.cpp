@@ -112,6 +112,8 @@ Value Evaluator::variable(std::string_view name, text::Span span) {
   Value out = unknown(span);
   if (const Value* input = files_.inputs ? files_.inputs->find(name) : nullptr) {
     out = *input;
+  } else if (files_.inputs && files_.inputs->is_partial) {
+    return out;
   } else if (const auto assigned = assignments_.find(name); !files_.inputs && assigned != assignments_.end()) {
     out = resolve(assigned->second);
   } else if (declared != variables_.end() && declared->second.attribute != nullptr) {

@@ -10,6 +10,7 @@
 #include "lint/parallel.hpp"
 #include "manifest/file.hpp"
 #include "manifest/inner_texts.hpp"
+#include "manifest/patches.hpp"
 #include "manifest/terraform.hpp"
 #include "manifest/value_files.hpp"
 
@@ -123,10 +124,12 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
   for_each_index(units.size(), options.threads, [&](std::size_t i) { files[i] = read(units[i], i, store); });
 
   manifest::TerraformModules modules(files, store);
-  for_each_index(modules.size(), options.threads, [&](std::size_t i) { modules.read(i); });
+  for (const auto& turn : modules.turns())
+    for_each_index(turn.size(), options.threads, [&](std::size_t i) { modules.read(turn[i]); });
   modules.drop_rendered();
   for_each_index(files.size(), options.threads, [&](std::size_t i) { manifest::read_inner_texts(*files[i], store); });
   manifest::name_value_files(files);
+  manifest::open_patches(files);
 
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);

@@ -87,6 +87,12 @@ void add_values(File& file, std::unique_ptr<tree::Document> document, std::uint3
   }
 }
 
+void open_resource(const File& file, const Resource& resource, tree::Opening what) {
+  const auto holds = [&](const auto& document) { return document.get() == &resource.root.document(); };
+  const auto document = std::ranges::find_if(file.documents, holds);
+  if (document != file.documents.end()) tree::open_below(**document, resource.root.index(), what);
+}
+
 void name_values(Resource& values, const Release& release) {
   const auto reference = release.chart_name.text();
   const bool is_named = release.is_addon() ? release.name.text().has_value() : reference && !is_local_chart(*reference);

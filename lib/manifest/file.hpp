@@ -13,6 +13,7 @@
 #include "manifest/terraform_block.hpp"
 #include "text/span.hpp"
 #include "tree/document.hpp"
+#include "tree/holes.hpp"
 
 namespace dek::manifest {
 
@@ -43,6 +44,9 @@ void add_document(File& file, std::unique_ptr<tree::Document> document, std::uin
 /// The same for a document that holds the values of `release`, which is one of the file's.
 void add_values(File& file, std::unique_ptr<tree::Document> document, std::uint32_t index, const Release& release,
                 std::string way = {});
+
+/// What is missing in a resource of the file may stand elsewhere from now on; see tree::open_below.
+void open_resource(const File& file, const Resource& resource, tree::Opening what);
 
 /// Takes `values` for what `release` says they are; where it does not tell the chart, their content may.
 void name_values(Resource& values, const Release& release);

@@ -149,9 +149,7 @@ std::unique_ptr<tree::Document> ValuesBuilder::finish(const text::TextStore& sto
     if (!merged_ || !merged_->is_object()) return nullptr;
     return read_value(is_open_ ? opened(std::move(*merged_)) : *merged_, store);
   }
-  for (tree::NodeIndex i = 0; is_open_ && i < only_->nodes.size(); ++i) {
-    if (only_->nodes[i].kind == tree::Kind::map) tree::open_container(*only_, i, release_);
-  }
+  if (is_open_) tree::open_below(*only_, 0, tree::Opening::maps);
   return std::move(only_);
 }
 

@@ -17,6 +17,8 @@ using tree::Node;
 
 constexpr int kMaxDepth = 4;             // a file in a ConfigMap in a heredoc; deeper ones are nobody's intention
 constexpr std::size_t kLeastBytes = 16;  // shorter ones hold nothing that could be judged
+// Where the server keeps what it was given last; the object around it is newer.
+constexpr std::string_view kLastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 constexpr std::string_view kConf = "--conf";
 
 enum class Language : std::uint8_t { none, manifest, queues, properties, corefile, command_line, dashboard };
@@ -47,13 +49,20 @@ bool may_be_manifest(std::string_view text) {
 }
 
 Language language_of(Node key, std::string_view text) {
-  if (text.size() < kLeastBytes) return Language::none;
+  if (text.size() < kLeastBytes || key.raw() == kLastApplied) return Language::none;
   for (const Slot& slot : kSlots) {
     if (slot.key == key.raw()) return slot.language;
   }
   if (may_be_manifest(text)) return Language::manifest;
   if (key.raw().ends_with(".json") && holds(text, "\"panels\"")) return Language::dashboard;
   return holds(text, "--conf ") && holds(text, "spark.") ? Language::command_line : Language::none;
+}
+
+tree::NodeIndex behind_subtree(Node node) {
+  const std::vector<tree::NodeData>& nodes = node.document().nodes;
+  tree::NodeIndex i = node.index() + 1;
+  while (i < nodes.size() && nodes[i].parent != tree::kNoNode && nodes[i].parent >= node.index()) ++i;
+  return i;
 }
 
 /// NodeConfig stands in user data for nodeadm to read; the API server never sees it.
@@ -67,16 +76,25 @@ class Reader {
 
   void read() {
     const tree::Document& document = outer_.root.document();
-    const tree::NodeIndex root = outer_.root.index();
-    for (tree::NodeIndex i = root + 1; i < document.nodes.size() && document.nodes[i].parent >= root; ++i) {
+    const tree::NodeIndex behind = behind_subtree(outer_.root);
+    for (tree::NodeIndex i = outer_.root.index(); i < behind; ++i) {
       const tree::NodeData& data = document.nodes[i];
-      if (data.parent == tree::kNoNode) break;
-      if (data.kind == tree::Kind::list) look_at_arguments(Node(document, i));
-      if (data.kind == tree::Kind::scalar && !data.is_key) look_at(Node(document, i));
+      const Node node(document, i);
+      if (is_of_server(node)) i = behind_subtree(node) - 1;
+      if (data.kind == tree::Kind::list) look_at_arguments(node);
+      if (data.kind == tree::Kind::scalar && !data.is_key) look_at(node);
     }
   }
 
  private:
+  /// What the API server or a controller writes into a live object.
+  [[nodiscard]] bool is_of_server(Node node) const {
+    if (outer_.artifact != Artifact::kubernetes || !node.key()) return false;
+    const Node parent = node.parent();
+    const bool is_status = parent == outer_.root && node.key().raw() == "status";
+    return is_status || (node.key().raw() == "managedFields" && parent == outer_.metadata());
+  }
+
   void look_at(Node scalar) {
     const Node key = scalar.key() ? scalar.key() : scalar.parent().key();  // of an item: its list's
     const Language language = language_of(key, scalar.raw());
@@ -86,22 +104,34 @@ class Reader {
     const hcl::Value string = string_at(scalar);
     if (string.pieces.empty()) return;
     const std::string label = label_of_text(scalar, outer_);
-    if (language == Language::manifest || language == Language::queues || language == Language::dashboard)
-      return read_yaml(string, label, language);
+    if (language == Language::manifest) return read_objects(string, label, key.raw() == "patch" || is_kustomization());
+    if (language == Language::queues) return read_yaml(string, label, Artifact::yunikorn_queues);
+    if (language == Language::dashboard) return read_yaml(string, label, Artifact::dashboard);
     const text::TextId text = add_text(string, string.text, label, store_);
     const std::string_view bytes = store_.bytes(text);
     if (language == Language::corefile) return add_corefile(read_corefile(text, bytes));
     add_properties(language == Language::properties ? read_properties(text, bytes) : read_conf_pairs(text, bytes));
   }
 
-  void read_yaml(const hcl::Value& string, const std::string& label, Language language) {
+  [[nodiscard]] bool is_kustomization() const {
+    return outer_.artifact == Artifact::kustomization || outer_.group == "kustomize.config.k8s.io";
+  }
+
+  /// A patch says only what it changes.
+  void read_objects(const hcl::Value& string, const std::string& label, bool is_patch) {
     yaml::Parsed parsed = read_string(string, label, store_);
     for (auto& document : parsed.documents) {
-      const Resource found = classify(document->root());
-      const bool is_wanted = language == Language::queues      ? found.artifact == Artifact::yunikorn_queues
-                             : language == Language::dashboard ? found.artifact == Artifact::dashboard
-                                                               : is_object(found);
-      if (is_wanted) add([&] { add_document(file_, std::move(document), outer_.file); });
+      if (!is_object(classify(document->root()))) continue;
+      if (is_patch) tree::open_below(*document, 0, tree::Opening::maps_and_lists);
+      add([&] { add_document(file_, std::move(document), outer_.file); });
+    }
+  }
+
+  void read_yaml(const hcl::Value& string, const std::string& label, Artifact wanted) {
+    yaml::Parsed parsed = read_string(string, label, store_);
+    for (auto& document : parsed.documents) {
+      if (classify(document->root()).artifact != wanted) continue;
+      add([&] { add_document(file_, std::move(document), outer_.file); });
     }
   }
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "text/placeholder.hpp"
-#include "tree/holes.hpp"
 
 namespace dek::manifest {
 namespace {
@@ -54,19 +53,6 @@ bool may_be_values(const Resource& resource) {
   return !says_else && resource.release == nullptr && resource.root.is_map() && !resource.root.is_alias();
 }
 
-/// Other files may say more, so that what is missing here proves nothing.
-void open(File& file, const Resource& values) {
-  const Node root = values.root;
-  for (const auto& document : file.documents) {
-    if (document.get() != &root.document()) continue;
-    const std::size_t count = document->nodes.size();
-    for (tree::NodeIndex i = root.index(); i < count; ++i) {
-      if (i > root.index() && document->nodes[i].parent < root.index()) break;
-      if (document->nodes[i].kind == tree::Kind::map) tree::open_container(*document, i, root.span());
-    }
-  }
-}
-
 class Namer {
  public:
   explicit Namer(std::span<const std::unique_ptr<File>> files) {
@@ -85,7 +71,8 @@ class Namer {
     if (chart == charts_.end() || !is_values(path.file) || file.resources.empty()) return;
     Resource& values = file.resources.front();
     if (!may_be_values(values)) return;
-    if (values_in_[path.folder] > 1 || path.file != "values.yaml") open(file, values);
+    // Other files may say more, so that what is missing here proves nothing.
+    if (values_in_[path.folder] > 1 || path.file != "values.yaml") open_resource(file, values, tree::Opening::maps);
     if (!name_dependencies(file, values, chart->second)) name_itself(file, values, chart->second);
   }
 
@@ -93,7 +80,7 @@ class Namer {
     for (const Node reference : release.files) {
       File* file = find(by, release, reference.raw());
       if (file == nullptr || file->resources.empty() || !may_be_values(file->resources.front())) continue;
-      open(*file, file->resources.front());
+      open_resource(*file, file->resources.front(), tree::Opening::maps);
       name_values(file->resources.front(), file->releases.emplace_back(release));
     }
   }

@@ -56,6 +56,16 @@ void open_container(Document& document, NodeIndex index, text::Span span) {
   document.nodes.push_back(item);
 }
 
+void open_below(Document& document, NodeIndex root, Opening what) {
+  const std::size_t count = document.nodes.size();  // what is added stands behind
+  const text::Span span{document.nodes[root].text, document.nodes[root].begin, document.nodes[root].end};
+  for (NodeIndex i = root; i < count; ++i) {
+    if (i > root && (document.nodes[i].parent < root || document.nodes[i].parent == kNoNode)) break;
+    const bool is_list = document.nodes[i].kind == Kind::list;
+    if (!is_list || what == Opening::maps_and_lists) open_container(document, i, span);
+  }
+}
+
 void open_holes(Document& document, std::span<const Hole> holes) {
   const std::size_t count = document.nodes.size();  // what is added stands behind
   for (const Hole hole : holes) {

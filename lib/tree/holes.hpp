@@ -17,6 +17,11 @@ struct Hole {
 /// that nobody holds Nodes of yet.
 void open_container(Document& document, NodeIndex index, text::Span span);
 
+enum class Opening : std::uint8_t { maps, maps_and_lists };
+
+/// Opens what is at `root` and everything below: another text is laid over it, or it over another.
+void open_below(Document& document, NodeIndex root, Opening what);
+
 /// Opens each container that a hole lies in or borders on, and makes unknown the values that it may be part of; so does
 /// a key that is not known. Containers far above are opened too: indentation does not tell where lines end up.
 void open_holes(Document& document, std::span<const Hole> holes);

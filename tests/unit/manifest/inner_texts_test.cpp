@@ -181,3 +181,29 @@ TEST_CASE("texts end after a few levels, and aliases are not followed") {
   CHECK(yaml(text).file().resources.size() == 5);
   CHECK(yaml("a: &x |\n  apiVersion: v1\n  kind: Secret\nb: *x\nc: *x\n").file().resources.size() == 2);
 }
+
+TEST_CASE("patches of a kustomization say only what they change") {
+  const Modules set(Sources{{"o/kustomization.yaml",
+                             "resources: [../base]\npatches:\n  - path: p.yaml\n  - patch: |-\n      apiVersion: v1\n"
+                             "      kind: Secret\n      metadata: {name: s}\npatchesStrategicMerge:\n  - q.yaml\n"},
+                            {"o/p.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: c}]\n"},
+                            {"o/q.yaml", "apiVersion: v1\nkind: Pod\n"},
+                            {"o/r.yaml", "apiVersion: v1\nkind: Pod\n"}});
+  REQUIRE(set.file(0).resources.size() == 2);
+  CHECK(set.file(0).resources[1].root["data"].is_unknown());
+  const tree::Node spec = set.file(1).resources.at(0).root["spec"];
+  CHECK(spec["volumes"].is_unknown());
+  CHECK(spec["containers"].size() == 2);
+  CHECK(set.file(2).resources.at(0).root["spec"].is_unknown());
+  CHECK_FALSE(set.file(3).resources.at(0).root["spec"]);
+}
+
+TEST_CASE("what the server keeps of an object is not read again") {
+  const std::string pod = "'{\"apiVersion\": \"v1\", \"kind\": \"Pod\"}'\n";
+  CHECK(yaml("apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    "
+             "kubectl.kubernetes.io/last-applied-configuration: " +
+             pod + "status:\n  seen: " + pod)
+            .file()
+            .resources.size() == 1);
+  CHECK(yaml("apiVersion: v1\nkind: ConfigMap\ndata:\n  seen: " + pod).file().resources.size() == 2);
+}

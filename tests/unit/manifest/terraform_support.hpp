@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "manifest/inner_texts.hpp"
+#include "manifest/patches.hpp"
 #include "manifest/terraform.hpp"
 #include "manifest/value_files.hpp"
 #include "text/store.hpp"
@@ -34,6 +35,7 @@ class Modules {
     modules.drop_rendered();
     for (const auto& file : files_) manifest::read_inner_texts(*file, store_);
     manifest::name_value_files(files_);
+    manifest::open_patches(files_);
   }
 
   [[nodiscard]] std::span<const std::unique_ptr<manifest::File>> files() const { return files_; }
