@@ -19,13 +19,21 @@ missing=()
 for package in "${wanted[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
-[ "${#missing[@]}" -eq 0 ] && exit 0
+install_missing() {
+  echo "Installing ${missing[*]}"
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "error: sudo is needed to install packages; or install them yourself: ${missing[*]}" >&2; exit 2; }
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+[ "${#missing[@]}" -eq 0 ] || install_missing
 
-echo "Installing ${missing[*]}"
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo >/dev/null || { echo "error: sudo is needed to install packages; or install them yourself: ${missing[*]}" >&2; exit 2; }
-  as_root=(sudo)
+# Two comparisons need npm packages: where there is no npm, or it reaches no registry, they say that they were skipped.
+comparisons="$(dirname "$0")/../tests/oracle"
+if [ "$goal" = test ] && [ ! -d "$comparisons/node_modules" ] && command -v npm >/dev/null; then
+  npm install --prefix "$comparisons" --no-package-lock --no-audit --no-fund --silent ||
+    echo "npm could not install the packages of tests/oracle; their tests will be skipped"
 fi
-"${as_root[@]}" apt-get update -qq
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
