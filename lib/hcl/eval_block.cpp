@@ -1,10 +1,13 @@
 // Whole blocks as objects, with count, for_each and dynamic blocks.
 #include <algorithm>
+#include <vector>
 
 #include "hcl/evaluator.hpp"
 
 namespace dek::hcl {
 namespace {
+
+constexpr std::size_t kMaxBlocks = 100;  // of one `dynamic` block; people write a dozen
 
 // What `count` or `for_each` comes to: the number of instances, and the one there is when it is one.
 struct Instances {
@@ -20,6 +23,18 @@ Instances of_collection(const Value& collection) {
   out.only = items[0];
   // A set's items are their own keys.
   if (collection.is_list()) out.only->key = as_text(items[0].value).value_or("");
+  return out;
+}
+
+/// Each instance of a collection that is known; one that stands for all of another.
+std::vector<Instances> one_by_one(const Value& collection) {
+  const Instances all = of_collection(collection);
+  if (!all.number || *all.number > kMaxBlocks) return {all};
+  std::vector<Instances> out;
+  for (const Member& item : collection.items()) {
+    Instances& one = out.emplace_back(Instances{1, item});
+    if (collection.is_list()) one.only->key = as_text(item.value).value_or("");
+  }
   return out;
 }
 
@@ -101,14 +116,15 @@ void Evaluator::add_dynamic(Place at, const Block& block, std::vector<std::pair<
   const auto content = std::find_if(block.body.blocks.begin(), block.body.blocks.end(),
                                     [](const Block& inner) { return inner.type.text == "content"; });
   if (for_each == nullptr || content == block.body.blocks.end()) return;
-  const Instances instances = of_collection(value(at, for_each->value));
-  if (instances.number == std::size_t{0}) return;
+  const Value collection = value(at, for_each->value);
   const Attribute* renamed = block.body.attribute("iterator");
   const std::string name =
       renamed != nullptr ? std::string(at.file.text_of(at.file[renamed->value])) : block.labels[0].text;
-  const Scope scope{at.scope, {{name, iterator(instances)}}, false};
   const text::Span span{at.file.text, content->begin, content->end};
-  out.emplace_back(&block, body({at.file, &scope}, content->body, span));
+  for (const Instances& instances : one_by_one(collection)) {
+    const Scope scope{at.scope, {{name, iterator(instances)}}, false};
+    out.emplace_back(&block, body({at.file, &scope}, content->body, span));
+  }
 }
 
 }  // namespace dek::hcl

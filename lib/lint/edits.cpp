@@ -34,10 +34,10 @@ std::string_view newline_of(std::string_view source, std::uint32_t offset) {
   return source.substr(newline, source.substr(newline, 2) == "\r\n" ? 2 : 1);
 }
 
-/// Nodes that an edit must not touch: more than a value is written there, or it is not written in YAML.
+/// Nodes that an edit must not touch: more than a value is written there, or nothing, or it is not written in YAML.
 bool is_decorated(Node node) {
-  return node.document().language != tree::Language::yaml || node.is_alias() || !node.tag().empty() ||
-         !node.anchor().empty();
+  return !node.is_written() || node.document().language != tree::Language::yaml || node.is_alias() ||
+         !node.tag().empty() || !node.anchor().empty();
 }
 
 /// True for text that reads as the same string without quotes, in block and in flow.
@@ -104,6 +104,7 @@ Edits remove_from_block(Node map, Node key, Node value) {
   const std::uint32_t value_end =
       std::max(value.span().end, key.span().end + 1);  // an absent value ends before the colon
   if (ahead.find_first_not_of(' ') == std::string_view::npos) {
+    if (value_end > source.size()) return {};
     const bool ends_line = source[value_end - 1] == '\n' || source[value_end - 1] == '\r';
     return cut(key, from, ends_line ? value_end : line_end(source, value_end));
   }

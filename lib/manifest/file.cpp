@@ -12,6 +12,7 @@
 namespace dek::manifest {
 namespace {
 
+constexpr std::string_view kTemplateEndings[] = {".tftpl", ".tpl", ".tmpl", ".gotmpl", ".j2", ".jinja", ".mustache"};
 constexpr int kListDepth = 4;  // a List in a List is legal; deeper ones are nobody's intention
 
 bool is_kubernetes_list(const Resource& resource) {
@@ -39,7 +40,7 @@ std::size_t count_errors(const yaml::Parsed& parsed) {
 
 /// Files that are a template by their name; what they bring forth need not be YAML.
 bool is_template_by_name(std::string_view name) {
-  return name.ends_with(".tftpl") || name.ends_with(".tpl") || name.ends_with(".tmpl");
+  return std::ranges::any_of(kTemplateEndings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 /// Reads a file that is no YAML once more with its sequences masked. Where that brings nothing, the errors are its own.

@@ -46,7 +46,9 @@ using text::PlaceholderKind;
 
 constexpr std::array<std::string_view, 7> kTemplateEndings = {".tmpl", ".tpl", ".tpl.yaml", ".mustache",
                                                               ".j2",   ".hcl", ".tftpl"};
-constexpr std::array<std::string_view, 3> kScripts = {"command", "args", "userData"};
+// Shells fill in the first three; the API server writes the others into live objects.
+constexpr std::array<std::string_view, 6> kNotForPeople = {
+    "command", "args", "userData", "status", "managedFields", "kubectl.kubernetes.io/last-applied-configuration"};
 constexpr std::array<std::string_view, 3> kWholeValues = {"TODO", "TBD", "FIXME"};
 constexpr std::array<std::string_view, 6> kOfSpark = {
     "${spark.", "${system:", "${env:", "${java:", "{{APP_ID}}", "{{EXECUTOR_ID}}"};
@@ -107,8 +109,8 @@ void walk(Node node, std::vector<Found>& found) {
   for (const Node item : node.items()) walk(item, found);
   for (const tree::Entry entry : node.entries()) {
     if (entry.key.is_scalar()) look(entry.key, found);
-    const bool is_script = std::find(kScripts.begin(), kScripts.end(), entry.key.raw()) != kScripts.end();
-    if (!is_script) walk(entry.value, found);
+    const auto* other = std::find(kNotForPeople.begin(), kNotForPeople.end(), entry.key.raw());
+    if (other == kNotForPeople.end()) walk(entry.value, found);
   }
 }
 

@@ -131,6 +131,18 @@ TEST_CASE("what a release may be given beside is unknown") {
   CHECK_FALSE(other(secret));
 }
 
+TEST_CASE("settings of a dynamic block are set one by one") {
+  const Modules set = terraform(
+      "locals {\n  s = { \"settings.clusterName\" = \"c\", \"replicas\" = 1 }\n}\n"
+      "resource \"helm_release\" \"k\" {\n  chart = \"karpenter\"\n  dynamic \"set\" {\n    for_each = local.s\n"
+      "    content {\n      name = set.key\n      value = set.value\n    }\n  }\n}\n");
+  REQUIRE(set.file().resources.size() == 1);
+  const tree::Node root = set.file().resources[0].root;
+  CHECK(set.place(root.at("settings.clusterName")) == "main.tf:2:34 \"c\"");
+  CHECK(root["replicas"].as_integer() == 1);
+  CHECK_FALSE(root["other"]);
+}
+
 TEST_CASE("a module's argument is a release to which the module adds values") {
   const Modules set = terraform(
       "module \"addons\" {\n  source = \"x/y/z\"\n  karpenter = {\n    values = [\"replicas: 1\\n\"]\n  }\n"
