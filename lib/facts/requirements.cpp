@@ -81,6 +81,7 @@ Filters filters_of(std::span<const Requirement> requirements) {
   for (const Requirement& requirement : requirements) {
     const std::string_view key = normalised_label(requirement.key);
     const TypeLabel* label = find_type_label(key);
+    filters.uncertain |= key.empty();  // a placeholder for a key: any label may be meant
     if (!label) continue;
     filters.uncertain |= is_open(requirement) || names_newer(requirement, key);
     if (is_open(requirement)) continue;

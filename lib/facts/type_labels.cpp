@@ -70,7 +70,9 @@ constexpr TypeLabel kLabels[] = {
     {"karpenter.k8s.aws/instance-gpu-memory",
      [](const InstanceType& t) { return number_if(t.has_gpu(), t.gpu_memory_mib); }},
     {"karpenter.k8s.aws/instance-gpu-name", [](const InstanceType& t) { return text_if(t.has_gpu(), t.gpu_name); }},
-    {"karpenter.k8s.aws/instance-hypervisor", [](const InstanceType& t) { return text(t.hypervisor); }},
+    // Bare metal has none for Karpenter, though EC2 lists one for c7g.metal.
+    {"karpenter.k8s.aws/instance-hypervisor",
+     [](const InstanceType& t) { return text(t.bare_metal ? std::string_view() : t.hypervisor); }},
     {"karpenter.k8s.aws/instance-local-nvme",
      [](const InstanceType& t) { return number_if(t.local_nvme_gb > 0, t.local_nvme_gb); }},
     {"karpenter.k8s.aws/instance-memory", [](const InstanceType& t) { return number(t.memory_mib); }},

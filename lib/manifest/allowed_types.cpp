@@ -50,7 +50,11 @@ std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requir
 }
 
 facts::AllowedTypes allowed_types(const NodePool& pool) {
-  return facts::allowed_types(evaluable(pool.pool_constraints()));
+  facts::AllowedTypes allowed = facts::allowed_types(evaluable(pool.pool_constraints()));
+  const tree::Node labels = pool.labels();
+  const bool may_say_more = labels.is_unknown() || labels[""].is_unknown();
+  allowed.uncertain = allowed.uncertain || may_say_more || pool.is_auto_mode();
+  return allowed;
 }
 
 }  // namespace dek::manifest

@@ -10,7 +10,8 @@ namespace dek::manifest {
 /// nothing.
 [[nodiscard]] std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requirements);
 
-/// Types that meet pool_constraints; `uncertain` when a placeholder may admit or exclude others.
+/// Types that meet pool_constraints; `uncertain` when a placeholder may admit or exclude others, and for pools of EKS
+/// Auto Mode, which have labels and types of their own.
 [[nodiscard]] facts::AllowedTypes allowed_types(const NodePool& pool);
 
 }  // namespace dek::manifest

@@ -27,6 +27,10 @@ NodePool::NodePool(const Resource& of)
       node_spec(of.root.at("spec.template.spec")),
       requirements(parse_requirements(node_spec["requirements"])) {}
 
+bool NodePool::is_auto_mode() const {
+  return node_class_ref()["group"].is("eks.amazonaws.com");
+}
+
 std::vector<Requirement> NodePool::pool_constraints() const {
   std::vector<Requirement> all = requirements;
   for (Requirement& label : requirements_of_labels(labels())) all.push_back(std::move(label));

@@ -31,6 +31,9 @@ struct NodePool {
   [[nodiscard]] tree::Node limits() const { return spec["limits"]; }
   [[nodiscard]] tree::Node replicas() const { return spec["replicas"]; }
 
+  /// Its node class is one of EKS Auto Mode.
+  [[nodiscard]] bool is_auto_mode() const;
+
   /// `requirements` and one In requirement per template label.
   [[nodiscard]] std::vector<Requirement> pool_constraints() const;
 

@@ -1,8 +1,8 @@
 // karpenter/budget-overlap — budgets that hide each other.
-#include "lint/rule.hpp"
-#include "plan/budget.hpp"
-
 #include <algorithm>
+
+#include "lint/rule.hpp"
+#include "rules/disruption.hpp"
 
 namespace dek::rules::karpenter_budget_overlap {
 namespace {
@@ -55,38 +55,6 @@ An always-on percentage above the scheduled ones is a ceiling, and no finding.
 - kubernetes-sigs/karpenter: pkg/apis/v1/nodepool.go
 )md";
 
-std::optional<plan::ReasonSet> reasons_of(Node list) {
-  if (!list || list.is_null()) return plan::ReasonSet::all();
-  plan::ReasonSet reasons;
-  for (const Node item : list.items()) {
-    const auto reason = item.text() ? plan::parse_reason(*item.text()) : std::nullopt;
-    if (!reason) return std::nullopt;
-    reasons.add(*reason);
-  }
-  return reasons;
-}
-
-// Empty when a part is unknown or malformed: then nothing can be said of the list.
-std::optional<plan::Budget> budget_of(Node entry) {
-  const auto nodes = entry["nodes"].text();
-  const auto limit = nodes ? plan::parse_node_limit(*nodes) : std::nullopt;
-  const auto reasons = reasons_of(entry["reasons"]);
-  if (!limit || !reasons) return std::nullopt;
-  plan::Budget budget;
-  budget.nodes = *limit;
-  budget.reasons = *reasons;
-  const Node schedule = entry["schedule"];
-  if (!schedule && !entry["duration"]) return budget;
-  const auto duration =
-      entry["duration"].text() ? plan::parse_budget_duration(*entry["duration"].text()) : std::nullopt;
-  if (!schedule.text() || !duration) return std::nullopt;
-  auto cron = plan::parse_cron(*schedule.text());
-  if (std::holds_alternative<plan::CronProblem>(cron)) return std::nullopt;
-  budget.schedule = std::get<plan::Cron>(cron);
-  budget.duration_minutes = *duration;
-  return budget;
-}
-
 struct List {
   std::vector<Node> entries;
   plan::BudgetCalendar calendar;
@@ -118,7 +86,7 @@ void report_shadowed(const List& list, std::size_t i, Reporter& out) {
 // The number decides only in pools larger than the crossing, the percentage below.
 void report_crossing(const List& list, std::size_t number, std::size_t percent, Reporter& out) {
   const auto crossing = plan::crossing_centinodes(list.budget(number).nodes.value, list.budget(percent).nodes.value);
-  if (!crossing) return;
+  if (!crossing || *crossing == 0) return;  // a number of 0 is the smaller one in every pool
   const std::string_view percentage = list.nodes(percent).raw();
   out.at(list.nodes(number), "budget {} decides only in pools above {} nodes; below, {} of budget {} is smaller",
          number + 1, *crossing / 100, percentage, percent + 1)

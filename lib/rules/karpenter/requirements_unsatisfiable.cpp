@@ -1,0 +1,187 @@
+// karpenter/requirements-unsatisfiable — requirements that contradict each other, and values that never match.
+#include <algorithm>
+
+#include "facts/instance_names.hpp"
+#include "facts/karpenter_labels.hpp"
+#include "lint/rule.hpp"
+#include "manifest/allowed_types.hpp"
+
+namespace dek::rules::karpenter_requirements_unsatisfiable {
+namespace {
+
+constexpr std::string_view kDoc = R"md(
+The requirements of a NodePool leave no instance type, or leave values in their lists that never match.
+
+## Why
+The API takes such a pool; it launches nothing, and its pods stay pending with a long message. `r6gd` beside `amd64` is
+the usual pair: the letter behind the generation says that the family is Graviton. Where something is left, values that
+the other requirements rule out are advice: a list of ten families of which four can never match looks more diverse than
+it is.
+
+## Bad
+~~~yaml
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata:
+  name: spark-executors
+spec:
+  template:
+    spec:
+      requirements:
+        - {key: kubernetes.io/arch, operator: In, values: [amd64]}
+        - {key: karpenter.k8s.aws/instance-family, operator: In, values: [r6gd, r7gd]}
+~~~
+
+## Good
+~~~yaml
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata:
+  name: spark-executors
+spec:
+  template:
+    spec:
+      requirements:
+        - {key: kubernetes.io/arch, operator: In, values: [arm64]}
+        - {key: karpenter.k8s.aws/instance-family, operator: In, values: [r6gd, r7gd]}
+~~~
+
+## Exceptions
+Families and types that do not exist, or may be newer than the table, are the business of instance-family-unknown.
+
+## Sources
+- aws/karpenter-provider-aws: website/content/en/docs/reference/instance-types.md
+- aws/karpenter-provider-aws: website/content/en/docs/troubleshooting.md
+)md";
+
+using facts::NameStatus;
+
+struct Located {
+  manifest::Requirement written;
+  facts::Requirement plain;
+
+  /// A requirement's mapping, or a template label.
+  [[nodiscard]] Node place() const { return written.node; }
+};
+
+std::vector<Located> constraints_of(const manifest::NodePool& pool) {
+  std::vector<manifest::Requirement> written = pool.pool_constraints();
+  std::vector<facts::Requirement> plain = manifest::evaluable(written);
+  std::vector<Located> all;
+  for (std::size_t i = 0; i < written.size(); ++i) all.push_back({std::move(written[i]), std::move(plain[i])});
+  std::erase_if(all, [](const Located& one) { return !facts::is_type_label(one.plain.key); });
+  return all;
+}
+
+bool leaves_nothing(std::initializer_list<facts::Requirement> requirements) {
+  return facts::allowed_types({requirements.begin(), requirements.size()}).types.empty();
+}
+
+std::string text_of(const facts::Requirement& one) {
+  return fmt::format("`{} {} [{}]`", one.key, facts::to_string(one.op), base::join(one.values, ", "));
+}
+
+// A requirement that no type meets at all. Only closed labels are judged: values of the others may be newer than the
+// table, and names of families, types and sizes have a rule of their own.
+bool report_impossible(const std::vector<Located>& all, Reporter& out) {
+  bool is_any = false;
+  for (const Located& one : all) {
+    if (!leaves_nothing({one.plain})) continue;
+    is_any = true;
+    const facts::KarpenterLabel* label = facts::find_karpenter_label(facts::normalised_label(one.plain.key));
+    const bool is_own_rule = one.plain.key == "karpenter.sh/capacity-type";
+    if (label == nullptr || !label->closed || is_own_rule) continue;
+    std::vector<std::string> values;
+    for (const std::string_view value : base::split(label->values, '|')) values.push_back(fmt::format("`{}`", value));
+    out.at(one.place(), "no instance type meets {}", text_of(one.plain)).help("use {}", base::join_words(values, "or"));
+  }
+  return is_any;
+}
+
+void report_contradiction(const manifest::NodePool& pool, const std::vector<Located>& all, Reporter& out) {
+  constexpr std::string_view kHelp = "take one of them out, or change its values";
+  for (std::size_t j = 1; j < all.size(); ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      if (!leaves_nothing({all[i].plain, all[j].plain})) continue;
+      out.at(all[j].place(), "no instance type meets {} together with {}", text_of(all[j].plain), text_of(all[i].plain))
+          .label("launches nothing")
+          .related(all[i].place(), "contradicts it")
+          .help(kHelp);
+      return;
+    }
+  }
+  const Node list = pool.node_spec["requirements"];
+  out.at(list ? list.key() : pool.resource->anchor(), "no instance type meets all requirements of this pool")
+      .label("launches nothing")
+      .help("loosen one of them; the types known on {} were tried", facts::instance_table_date());
+}
+
+bool is_known_value(std::string_view label, const std::string& value) {
+  if (label == "karpenter.k8s.aws/instance-family") return facts::family_status(value) == NameStatus::known;
+  if (label == "node.kubernetes.io/instance-type") return facts::type_status(value) == NameStatus::known;
+  return label == "karpenter.k8s.aws/instance-size" &&
+         std::ranges::any_of(facts::instance_types(),
+                             [&](const facts::InstanceType& type) { return type.offered && type.size == value; });
+}
+
+// Values of the list that exist, but not among the types that are left.
+std::vector<std::size_t> dead_values(const facts::Requirement& one, const facts::AllowedTypes& allowed) {
+  std::vector<std::size_t> dead;
+  const std::string_view label = facts::normalised_label(one.key);
+  for (std::size_t i = 0; i < one.values.size(); ++i) {
+    const auto matches = [&](const facts::InstanceType* type) {
+      return facts::label_value(*type, label) == one.values[i];
+    };
+    if (is_known_value(label, one.values[i]) && std::ranges::none_of(allowed.types, matches)) dead.push_back(i);
+  }
+  return dead;
+}
+
+// The requirement that rules the value out on its own; absent when several do it together.
+Node opponent(const std::vector<Located>& all, const Located& one, const std::string& value) {
+  facts::Requirement single = one.plain;
+  single.values = {value};
+  for (const Located& other : all) {
+    if (&other != &one && leaves_nothing({single, other.plain})) return other.place();
+  }
+  return {};
+}
+
+void report_dead(const std::vector<Located>& all, const Located& one, const facts::AllowedTypes& allowed,
+                 Reporter& out) {
+  const bool is_list = one.plain.op == facts::Operator::in && one.written.values.size() == one.plain.values.size();
+  if (!is_list) return;
+  const std::vector<std::size_t> dead = dead_values(one.plain, allowed);
+  if (dead.empty()) return;
+  std::vector<std::string> names;
+  for (const std::size_t i : dead) names.push_back(fmt::format("`{}`", one.plain.values[i]));
+  out.at(one.written.values[dead.front()], "{} never {} the other requirements", base::join_words(names),
+         dead.size() == 1 ? "meets" : "meet")
+      .severity(Severity::advice)
+      .related(opponent(all, one, one.plain.values[dead.front()]),
+               fmt::format("rules out `{}`", one.plain.values[dead.front()]))
+      .help("take {} out, or change the requirement that rules {} out", dead.size() == 1 ? "it" : "them",
+            dead.size() == 1 ? "it" : "them");
+}
+
+void check(const manifest::NodePool& pool, Reporter& out) {
+  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  if (allowed.uncertain) return;
+  const std::vector<Located> all = constraints_of(pool);
+  if (allowed.types.empty()) {
+    if (!report_impossible(all, out)) report_contradiction(pool, all, out);
+    return;
+  }
+  for (const Located& one : all) report_dead(all, one, allowed, out);
+}
+
+}  // namespace
+
+extern constinit const lint::Rule rule{.info = {.id = "karpenter/requirements-unsatisfiable",
+                                                .code = "KRP030",
+                                                .severity = Severity::error,
+                                                .since = "0.1.0",
+                                                .doc = kDoc},
+                                       .check = lint::on_node_pool(check)};
+
+}  // namespace dek::rules::karpenter_requirements_unsatisfiable
