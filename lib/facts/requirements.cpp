@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 #include "base/strings.hpp"
 #include "facts/instance_names.hpp"
 #include "facts/karpenter_labels.hpp"
+#include "facts/type_index.hpp"
 #include "facts/type_labels.hpp"
 
 namespace dek::facts {
@@ -32,24 +32,19 @@ bool is_open(const Requirement& requirement) {
          (requirement.values.size() != 1 || !base::parse_integer(requirement.values.front()));
 }
 
-bool choice_allowed(const ValueSet& set, std::string_view choices) {
-  return std::ranges::any_of(base::split(choices, '|'), [&](std::string_view value) { return set.allows(value); });
-}
-
-bool passes(const ValueSet& set, const LabelValue& value) {
-  switch (value.kind) {
-    case LabelValue::Kind::absent:
-      return set.allows_absence();
-    case LabelValue::Kind::text:
-      return set.allows(value.text);
-    case LabelValue::Kind::choice:
-      return choice_allowed(set, value.text);
-    case LabelValue::Kind::number:
-      break;
+/// Types whose value of one label, or whose lack of it, is allowed.
+TypeSet passing(const ValueSet& set, const LabelIndex& index) {
+  TypeSet types;
+  if (set.is_listed()) {
+    for (const std::string& value : set.values()) {
+      if (const TypeSet* found = index.find(value)) types |= *found;
+    }
+  } else {
+    for (const LabelIndex::Value& value : index.values) {
+      if (set.allows(value.text)) types |= value.types;
+    }
   }
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value.number).ptr;
-  return set.allows(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+  return set.allows_absence() ? types | ~index.present : types;
 }
 
 // A listed family or type that may be newer than the table could launch something we cannot see.
@@ -69,10 +64,10 @@ struct Filters {
   std::vector<LabelFilter> labels;
   bool uncertain = false;
 
-  [[nodiscard]] bool pass(const InstanceType& type) const {
-    return type.offered && std::ranges::all_of(labels, [&](const LabelFilter& filter) {
-             return passes(filter.set, filter.label->read(type));
-           });
+  [[nodiscard]] TypeSet types() const {
+    TypeSet types = offered_types();
+    for (const LabelFilter& filter : labels) types &= passing(filter.set, label_index(*filter.label));
+    return types;
   }
 };
 
@@ -118,14 +113,11 @@ ValueSet values_left(std::span<const Requirement> requirements, std::string_view
 AllowedTypes allowed_types(std::span<const Requirement> requirements) {
   const Filters filters = filters_of(requirements);
   AllowedTypes allowed{.types = {}, .uncertain = filters.uncertain};
-  for (const InstanceType& type : instance_types()) {
-    if (filters.pass(type)) allowed.types.push_back(&type);
-  }
+  const TypeSet types = filters.types();
+  allowed.types.reserve(types.count());
+  for (std::size_t i = types._Find_first(); i < types.size(); i = types._Find_next(i))
+    allowed.types.push_back(&instance_types()[i]);
   return allowed;
-}
-
-bool allows(std::span<const Requirement> requirements, const InstanceType& type) {
-  return filters_of(requirements).pass(type);
 }
 
 std::vector<std::string_view> capacity_types_left(std::span<const Requirement> requirements) {

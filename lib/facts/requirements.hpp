@@ -65,9 +65,6 @@ struct AllowedTypes {
 /// reservations, placement groups) exclude nothing here.
 [[nodiscard]] AllowedTypes allowed_types(std::span<const Requirement> requirements);
 
-/// Whether one type meets all requirements.
-[[nodiscard]] bool allows(std::span<const Requirement> requirements, const InstanceType& type);
-
 /// Of reserved, spot and on-demand, in Karpenter's order, those that are left; all three when nothing is said.
 [[nodiscard]] std::vector<std::string_view> capacity_types_left(std::span<const Requirement> requirements);
 

@@ -90,6 +90,10 @@ static_assert(sorted_by(std::span<const TypeLabel>(kLabels), &TypeLabel::key));
 
 }  // namespace
 
+std::span<const TypeLabel> type_labels() {
+  return kLabels;
+}
+
 const TypeLabel* find_type_label(std::string_view key) {
   return find_row(std::span<const TypeLabel>(kLabels), key, &TypeLabel::key);
 }

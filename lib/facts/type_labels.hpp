@@ -25,6 +25,9 @@ struct TypeLabel {
   LabelValue (*read)(const InstanceType&);
 };
 
+/// All of them, sorted by key.
+[[nodiscard]] std::span<const TypeLabel> type_labels();
+
 /// Null for labels that are no property of the type.
 [[nodiscard]] const TypeLabel* find_type_label(std::string_view key);
 

@@ -27,7 +27,8 @@ std::vector<std::string> names(const std::vector<Requirement>& requirements) {
 }
 
 bool allowed(const std::vector<Requirement>& requirements, std::string_view type) {
-  return allows(requirements, *find_instance_type(type));
+  const AllowedTypes allowed = allowed_types(requirements);
+  return std::ranges::find(allowed.types, find_instance_type(type)) != allowed.types.end();
 }
 
 }  // namespace

@@ -1,0 +1,77 @@
+// One pass over the table for each label that somebody asks about.
+#include "facts/type_index.hpp"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "base/assert.hpp"
+#include "base/strings.hpp"
+#include "facts/instance_types.hpp"
+
+namespace dek::facts {
+namespace {
+
+std::vector<std::string> values_of(const LabelValue& value) {
+  switch (value.kind) {
+    case LabelValue::Kind::absent:
+      return {};
+    case LabelValue::Kind::text:
+      return {std::string(value.text)};
+    case LabelValue::Kind::number:
+      return {std::to_string(value.number)};
+    case LabelValue::Kind::choice:
+      break;
+  }
+  const auto choices = base::split(value.text, '|');
+  return {choices.begin(), choices.end()};
+}
+
+LabelIndex build(const TypeLabel& label) {
+  LabelIndex index;
+  std::map<std::string, TypeSet> by_value;
+  const auto types = instance_types();
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    for (std::string& value : values_of(label.read(types[i]))) {
+      by_value[std::move(value)].set(i);
+      index.present.set(i);
+    }
+  }
+  for (auto& [text, set] : by_value) index.values.push_back({text, set});
+  return index;
+}
+
+struct Slot {
+  std::once_flag once;
+  std::optional<LabelIndex> index;
+};
+
+}  // namespace
+
+const TypeSet* LabelIndex::find(std::string_view value) const {
+  const auto found =
+      std::ranges::lower_bound(values, value, {}, [](const Value& v) -> std::string_view { return v.text; });
+  return found != values.end() && found->text == value ? &found->types : nullptr;
+}
+
+const LabelIndex& label_index(const TypeLabel& label) {
+  static auto* const slots = new std::vector<Slot>(type_labels().size());  // never freed: used until the end
+  const auto position = static_cast<std::size_t>(&label - type_labels().data());
+  Slot& slot = (*slots)[position];
+  std::call_once(slot.once, [&] { slot.index = build(label); });
+  return *slot.index;
+}
+
+const TypeSet& offered_types() {
+  static const TypeSet offered = [] {
+    const auto types = instance_types();
+    DEK_ASSERT(types.size() <= kMaxTypes);
+    TypeSet set;
+    for (std::size_t i = 0; i < types.size(); ++i) set.set(i, types[i].offered);
+    return set;
+  }();
+  return offered;
+}
+
+}  // namespace dek::facts
