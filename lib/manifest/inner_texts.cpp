@@ -49,13 +49,17 @@ bool may_be_manifest(std::string_view text) {
 }
 
 Language language_of(Node key, std::string_view text) {
-  if (text.size() < kLeastBytes || key.raw() == kLastApplied) return Language::none;
+  if (key.raw() == kLastApplied) return Language::none;
   for (const Slot& slot : kSlots) {
     if (slot.key == key.raw()) return slot.language;
   }
   if (may_be_manifest(text)) return Language::manifest;
   if (key.raw().ends_with(".json") && holds(text, "\"panels\"")) return Language::dashboard;
   return holds(text, "--conf ") && holds(text, "spark.") ? Language::command_line : Language::none;
+}
+
+tree::NodeIndex index_of(Node node) {
+  return node && node.is_written() ? node.index() : tree::kNoNode;
 }
 
 tree::NodeIndex behind_subtree(Node node) {
@@ -77,24 +81,23 @@ class Reader {
   void read() {
     const tree::Document& document = outer_.root.document();
     const tree::NodeIndex behind = behind_subtree(outer_.root);
+    const bool is_object = outer_.artifact == Artifact::kubernetes;
+    // What the API server and controllers write into a live object.
+    const tree::NodeIndex status = is_object ? index_of(outer_.root["status"]) : tree::kNoNode;
+    const tree::NodeIndex managed_fields = is_object ? index_of(outer_.metadata()["managedFields"]) : tree::kNoNode;
     for (tree::NodeIndex i = outer_.root.index(); i < behind; ++i) {
       const tree::NodeData& data = document.nodes[i];
-      const Node node(document, i);
-      if (is_of_server(node)) i = behind_subtree(node) - 1;
-      if (data.kind == tree::Kind::list) look_at_arguments(node);
-      if (data.kind == tree::Kind::scalar && !data.is_key) look_at(node);
+      if (i == status || i == managed_fields) {
+        i = behind_subtree(Node(document, i)) - 1;
+      } else if (data.kind == tree::Kind::list) {
+        look_at_arguments(Node(document, i));
+      } else if (data.kind == tree::Kind::scalar && !data.is_key && data.value_size >= kLeastBytes) {
+        look_at(Node(document, i));
+      }
     }
   }
 
  private:
-  /// What the API server or a controller writes into a live object.
-  [[nodiscard]] bool is_of_server(Node node) const {
-    if (outer_.artifact != Artifact::kubernetes || !node.key()) return false;
-    const Node parent = node.parent();
-    const bool is_status = parent == outer_.root && node.key().raw() == "status";
-    return is_status || (node.key().raw() == "managedFields" && parent == outer_.metadata());
-  }
-
   void look_at(Node scalar) {
     const Node key = scalar.key() ? scalar.key() : scalar.parent().key();  // of an item: its list's
     const Language language = language_of(key, scalar.raw());
@@ -184,6 +187,13 @@ class Reader {
   text::TextStore& store_;
 };
 
+std::string path_below(Node root, Node node) {
+  std::string path = tree::path_of(node);
+  const std::string above = tree::path_of(root);
+  if (!above.empty() && path.starts_with(above)) path.erase(0, above.size());
+  return path.starts_with('.') ? path.substr(1) : path;
+}
+
 int depth_of(const Resource* resource) {
   int depth = 0;
   for (; resource->outer != nullptr; resource = resource->outer) ++depth;
@@ -194,7 +204,7 @@ int depth_of(const Resource* resource) {
 
 std::string label_of_text(Node text, const Resource& resource) {
   std::string label = resource.way.empty() ? "" : resource.way + ", ";
-  label.append("text `").append(tree::path_of(text)).append("`");
+  label.append("text `").append(path_below(resource.root, text)).append("`");
   if (!resource.label.empty()) label.append(" of ").append(resource.label);
   return label;
 }

@@ -54,6 +54,7 @@ class Reader {
     }
     if (resource_.artifact == Artifact::other) {
       for (const Node release : root["releases"].items()) read_helmfile(release);
+      for (const tree::Entry entry : root["Resources"].entries()) read_cloudformation(entry.value);
     }
   }
 
@@ -120,10 +121,21 @@ class Reader {
   }
 
   void read_addon(Node addon) {
-    Release release{Installer::eks_addon, Chart::none, addon, addon["name"], {}, {}, addon["version"], {}};
-    if (!release.version) release.version = addon["addonVersion"];
-    release.chart = chart_of_addon(addon["name"].text().value_or(""));
-    add(release, {.text = addon["configurationValues"], .object = {}, .settings = {}, .has_others = false});
+    const Node version = addon["version"] ? addon["version"] : addon["addonVersion"];
+    add_addon({Installer::eks_addon, Chart::none, addon, addon["name"], {}, {}, version, {}},
+              addon["configurationValues"]);
+  }
+
+  void read_cloudformation(Node entry) {
+    const Node addon = entry["Properties"];
+    if (!entry["Type"].is("AWS::EKS::Addon")) return;
+    add_addon({Installer::eks_addon, Chart::none, addon, addon["AddonName"], {}, {}, addon["AddonVersion"], {}},
+              addon["ConfigurationValues"]);
+  }
+
+  void add_addon(Release release, Node configuration) {
+    release.chart = chart_of_addon(release.name.text().value_or(""));
+    add(release, {.text = configuration, .object = {}, .settings = {}, .has_others = false});
   }
 
   void add(const Release& release, const Sources& sources) {
