@@ -91,6 +91,7 @@ Chart chart_of(Node root) {
   const Node settings = root["settings"];
   if (has(settings, "clusterName") || has(settings, "interruptionQueue") || has(settings, "featureGates"))
     return Chart::karpenter;
+  if (has(settings["aws"], "clusterName") || has(settings["aws"], "interruptionQueueName")) return Chart::karpenter;
   if (has(root["spark"], "jobNamespaces") || has(root, "sparkJobNamespace")) return Chart::spark_operator;
   if (root["controller"].is_map() && root["webhook"].is_map()) return Chart::spark_operator;
   if (has(root, "driver") && has(root, "toolkit") && has(root, "devicePlugin")) return Chart::gpu_operator;
