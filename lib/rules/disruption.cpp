@@ -96,4 +96,9 @@ std::optional<plan::Budget> budget_of(Node entry) {
   return budget;
 }
 
+bool is_always_active(const plan::Budget& budget) {
+  const plan::BudgetCalendar calendar({budget});
+  return calendar.windows(0) == plan::Windows{calendar.span()};
+}
+
 }  // namespace dek::rules

@@ -35,6 +35,9 @@ struct PoolDuration {
 /// An entry of `budgets`; empty when a part is unknown or malformed: then nothing can be said of it.
 [[nodiscard]] std::optional<plan::Budget> budget_of(tree::Node entry);
 
+/// Whether the budget is active in every minute: without schedule, or with windows that leave no gap.
+[[nodiscard]] bool is_always_active(const plan::Budget& budget);
+
 /// The entry whose budget lets no node go ("0", "0%") and for which `wanted(budget)` holds; absent when there is none.
 template <typename Wanted>
 [[nodiscard]] tree::Node find_zero_budget(const manifest::NodePool& pool, Wanted wanted) {

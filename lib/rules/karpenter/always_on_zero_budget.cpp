@@ -9,9 +9,9 @@ constexpr std::string_view kDoc = R"md(
 A budget of 0 nodes holds at all times and for all reasons.
 
 ## Why
-The smallest of all active budgets wins, so that no window can relax a 0 that is always on. Empty nodes are paid for
-until they expire, and a new AMI never rolls out: security patches wait for expiry, which ignores budgets and comes
-without a replacement node.
+A window without gaps (`@daily` for `24h`) is as good as none. The smallest of all active budgets wins, so that no
+window can relax a 0 that is always on. Empty nodes are paid for until they expire, and a new AMI never rolls out:
+security patches wait for expiry, which ignores budgets and comes without a replacement node.
 
 ## Bad
 ~~~yaml
@@ -60,8 +60,9 @@ Node relaxing_budget(const manifest::NodePool& pool) {
 
 void check(const manifest::NodePool& pool, Reporter& out) {
   if (pool.replicas()) return;
-  const Node zero = find_zero_budget(
-      pool, [](const plan::Budget& budget) { return !budget.schedule && budget.reasons == plan::ReasonSet::all(); });
+  const Node zero = find_zero_budget(pool, [](const plan::Budget& budget) {
+    return budget.reasons == plan::ReasonSet::all() && is_always_active(budget);
+  });
   if (!zero) return;
   auto finding = out.at(zero["nodes"], "no node of this pool may ever be disrupted");
   finding.label("always on, for every reason")

@@ -6,13 +6,12 @@ namespace dek::rules::karpenter_static_capacity_conflict {
 namespace {
 
 constexpr std::string_view kDoc = R"md(
-`replicas` of a NodePool stands beside fields, or in an installation, that it does not work with.
+`replicas` of a NodePool stands beside fields that it excludes, or needs a newer Karpenter.
 
 ## Why
 With `replicas` a pool keeps a fixed number of nodes, whether pods need them or not. The CRD then refuses `weight` and
-all limits but `nodes`; the field is known since Karpenter 1.8, and the controller acts on it only with the feature gate
-`StaticCapacity`, which is off by default. Consolidation settings are ignored, which is a warning. A pool cannot be
-switched between the two modes later.
+all limits but `nodes`; the field is known since Karpenter 1.8, behind the feature gate `StaticCapacity`. Consolidation
+settings are ignored, which is a warning. A pool cannot be switched between the two modes later.
 
 ## Bad
 ~~~yaml
@@ -40,8 +39,7 @@ spec:
 ~~~
 
 ## Exceptions
-The gate is judged where the values of Karpenter's chart are in the set: when they switch it off, or when the set is
-whole and none of them switches it on.
+Whether the gate is open is the business of workspace/feature-gate-missing, which reads the values of Karpenter's chart.
 
 ## Sources
 - aws/karpenter-provider-aws: pkg/apis/crds/karpenter.sh_nodepools.yaml
@@ -73,29 +71,6 @@ void check_ignored(const manifest::NodePool& pool, Reporter& out) {
   }
 }
 
-enum class Gate : std::uint8_t { unknown, off, unset, on };
-
-Gate gate_of(const manifest::Resource& values) {
-  const Node gate = values.root.at("settings.featureGates.staticCapacity");
-  if (!gate || gate.is_null()) return Gate::unset;
-  const auto value = gate.as_bool();
-  if (!value) return Gate::unknown;
-  return *value ? Gate::on : Gate::off;
-}
-
-// The values that leave the gate closed; null when it is open or may be.
-const manifest::Resource* closing_values(const manifest::Workspace& workspace) {
-  const manifest::Resource* closing = nullptr;
-  for (const manifest::Resource* resource : workspace.resources()) {
-    const bool is_values = resource->artifact == manifest::Artifact::helm_values;
-    if (!is_values || resource->chart != manifest::Chart::karpenter) continue;
-    const Gate gate = gate_of(*resource);
-    if (gate == Gate::on || gate == Gate::unknown) return nullptr;
-    if (gate == Gate::off || workspace.is_whole()) closing = resource;
-  }
-  return closing;
-}
-
 void check(const manifest::NodePool& pool, Reporter& out) {
   const Node replicas = pool.replicas();
   if (!pool.is_v1() || !replicas.as_integer()) return;  // also when a template decides whether it is there
@@ -109,10 +84,6 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   check_ignored(pool, out);
   if (out.context().karpenter && *out.context().karpenter < kFirst) {
     out.at(replicas.key(), "`replicas` needs Karpenter 1.8").help("upgrade Karpenter, or take `replicas` out");
-  } else if (const manifest::Resource* values = closing_values(out.workspace())) {
-    out.at(replicas.key(), "`replicas` has no effect: the feature gate `StaticCapacity` is off")
-        .related(values->anchor(), "the values of Karpenter")
-        .help("set `settings.featureGates.staticCapacity: true` in the values of Karpenter's chart");
   }
 }
 

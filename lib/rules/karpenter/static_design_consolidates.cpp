@@ -58,7 +58,8 @@ bool may_forbid_it(const manifest::NodePool& pool) {
   return budgets.is_unknown() || std::ranges::any_of(budgets.items(), [](Node entry) {
            const auto budget = budget_of(entry);
            if (!budget) return true;
-           return budget->nodes.value == 0 && !budget->schedule && budget->reasons.has(plan::Reason::underutilized);
+           return budget->nodes.value == 0 && budget->reasons.has(plan::Reason::underutilized) &&
+                  is_always_active(*budget);
          });
 }
 

@@ -133,5 +133,5 @@ TEST_CASE("an item is added in front of the others") {
   CHECK(with_item("a: [b, c]\n", "x") == "a: [x, b, c]\n");
   CHECK(with_item("a: []\n", "x") == "no edit");
   CHECK(with_item("\"a\": [\"b\"]\n", "x") == "no edit");
-  CHECK(with_item("a:\n  - - b\n", "x") == "no edit");
+  CHECK(with_item("a:\n  - - b\n", "x") == "a:\n  - x\n  - - b\n");
 }
