@@ -55,11 +55,23 @@ class Walk {
     show_as<SparkApplication>(is_spark_application(resource));
     show_as<ClusterConfig>(is_cluster_config(resource));
     show_as<CniSettings>(is_cni_settings(resource));
+    show_as<CoreDnsSettings>(is_core_dns_settings(resource));
+    show_infrastructure(resource);
     if (resource.is("", "Namespace")) show<ForEach<Namespace>>(Namespace{&resource});
     if (resource.artifact == Artifact::helm_values) {
       show<ForEach<HelmValues>>(HelmValues{&resource, resource.chart});
     }
     show_parts(resource);
+  }
+
+  /// What eksctl and Terraform both make.
+  template <typename Source>
+  void show_infrastructure(const Source& source) {
+    if (!rules<ForEach<manifest::Cluster>>().empty()) {
+      if (const auto cluster = manifest::cluster_of(source)) show<ForEach<manifest::Cluster>>(*cluster);
+    }
+    if (rules<ForEach<manifest::NodeGroup>>().empty()) return;
+    for (const manifest::NodeGroup& group : manifest::node_groups_of(source)) show<ForEach<manifest::NodeGroup>>(group);
   }
 
   std::vector<diag::Diagnostic> take() { return std::move(findings_); }
@@ -101,6 +113,7 @@ std::vector<diag::Diagnostic> Dispatch::check(const manifest::TerraformBlock& bl
                                               const manifest::Workspace& workspace) const {
   Walk walk(*this, workspace, &block.resource);
   walk.show<ForEach<manifest::TerraformBlock>>(block);
+  walk.show_infrastructure(block);
   return walk.take();
 }
 

@@ -7,13 +7,17 @@
 #include "diag/rule_info.hpp"
 #include "lint/edits.hpp"
 #include "lint/reporter.hpp"
+#include "manifest/cluster.hpp"
 #include "manifest/cluster_config.hpp"
 #include "manifest/cni_settings.hpp"
+#include "manifest/core_dns.hpp"
 #include "manifest/node_class.hpp"
+#include "manifest/node_group.hpp"
 #include "manifest/node_pool.hpp"
 #include "manifest/pod_spec.hpp"
 #include "manifest/spark_application.hpp"
 #include "manifest/spark_conf.hpp"
+#include "manifest/subnets.hpp"
 #include "manifest/views.hpp"
 #include "manifest/workspace.hpp"
 
@@ -39,7 +43,8 @@ using Check =
                  ForEach<manifest::NodeClass>, ForEach<manifest::SparkApplication>, ForEach<manifest::SparkConf>,
                  ForEach<manifest::PodSpec>, ForEach<manifest::ClusterConfig>, ForEach<manifest::Namespace>,
                  ForEach<manifest::HelmValues>, ForEach<manifest::Dashboard>, ForEach<manifest::TerraformBlock>,
-                 ForEach<manifest::CniSettings>, ForEach<manifest::Workspace>>;
+                 ForEach<manifest::CniSettings>, ForEach<manifest::CoreDnsSettings>, ForEach<manifest::Cluster>,
+                 ForEach<manifest::NodeGroup>, ForEach<manifest::Workspace>>;
 
 struct Rule {
   diag::RuleInfo info;
@@ -108,6 +113,21 @@ constexpr Check on_dashboard(CheckFunction<manifest::Dashboard> check) {
 /// The settings of the VPC CNI: add-on, chart or DaemonSet.
 constexpr Check on_cni_settings(CheckFunction<manifest::CniSettings> check) {
   return ForEach<manifest::CniSettings>{check};
+}
+
+/// The settings of CoreDNS: add-on, chart or Deployment.
+constexpr Check on_core_dns(CheckFunction<manifest::CoreDnsSettings> check) {
+  return ForEach<manifest::CoreDnsSettings>{check};
+}
+
+/// Every EKS cluster that is made: by eksctl, aws_eks_cluster or the module.
+constexpr Check on_cluster(CheckFunction<manifest::Cluster> check) {
+  return ForEach<manifest::Cluster>{check};
+}
+
+/// Every group of nodes: of eksctl, aws_eks_node_group or the modules.
+constexpr Check on_node_group(CheckFunction<manifest::NodeGroup> check) {
+  return ForEach<manifest::NodeGroup>{check};
 }
 
 /// Every resource, data source, module call and provider of Terraform code.

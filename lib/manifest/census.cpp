@@ -46,6 +46,7 @@ class Census {
 
   static std::string kind_of(const Resource& resource) {
     std::string kind(resource.kind);
+    if (resource.api_version.empty()) return kind.append(" (group not known)");
     if (!resource.group.empty()) kind.append(" (").append(resource.group).append(")");
     return kind;
   }

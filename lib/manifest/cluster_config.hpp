@@ -4,21 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "manifest/node_group.hpp"
 #include "manifest/resource.hpp"
 
 namespace dek::manifest {
-
-struct NodeGroup {
-  tree::Node node;
-  bool is_managed = false;
-  std::string_view name;                   // empty when absent or unknown
-  std::vector<tree::Node> instance_types;  // instanceType, instanceTypes and instancesDistribution.instanceTypes
-
-  [[nodiscard]] tree::Node operator[](std::string_view key) const { return node[key]; }
-
-  /// Where a finding about the whole group points: its name, else its first key.
-  [[nodiscard]] tree::Node anchor() const;
-};
 
 struct ClusterConfig {
   explicit ClusterConfig(const Resource& resource);

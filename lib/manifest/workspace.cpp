@@ -42,6 +42,7 @@ Workspace::Workspace(std::span<const std::unique_ptr<File>> files, Context conte
 }
 
 void Workspace::index() {
+  learn_versions();
   for (const std::unique_ptr<File>& file : files_) {
     for (const Resource& resource : file->resources) {
       resources_.push_back(&resource);
@@ -53,6 +54,7 @@ void Workspace::index() {
     }
     for (const TerraformBlock& block : file->blocks) {
       terraform_blocks_.push_back(&block);
+      if (const auto cluster = cluster_of(block)) clusters_.push_back(*cluster);
       by_document_[&block.root().document()].push_back(&block.resource);
     }
   }
@@ -62,6 +64,7 @@ void Workspace::index() {
 
 void Workspace::index_views() {
   for (const Resource* resource : resources_) {
+    if (const auto cluster = cluster_of(*resource)) clusters_.push_back(*cluster);
     if (is_node_pool(*resource)) node_pools_.emplace_back(*resource);
     if (is_node_class(*resource)) node_classes_.emplace_back(*resource);
     if (is_spark_application(*resource)) spark_applications_.emplace_back(*resource);
@@ -74,6 +77,21 @@ void Workspace::index_views() {
   }
   for (const TerraformBlock* block : terraform_blocks_)
     designs_.emplace(&block->resource, context_.design.value_or(Design::none));
+}
+
+/// Releases of different versions, as in a repository of several clusters, say nothing about one of them.
+void Workspace::learn_versions() {
+  std::optional<Version> karpenter;
+  for (const std::unique_ptr<File>& file : files_) {
+    for (const Release& release : file->releases) {
+      const auto written = release.chart == Chart::karpenter ? release.version.text() : std::nullopt;
+      const auto version = written ? parse_version(*written) : std::nullopt;
+      if (!version) continue;
+      if (karpenter && *karpenter != *version) return;
+      karpenter = version;
+    }
+  }
+  if (!context_.karpenter) context_.karpenter = karpenter;
 }
 
 void Workspace::index_tenants() {

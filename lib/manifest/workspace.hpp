@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "manifest/cluster.hpp"
 #include "manifest/context.hpp"
 #include "manifest/file.hpp"
 #include "manifest/node_class.hpp"
@@ -27,6 +28,7 @@ class Workspace {
   Workspace(std::span<const std::unique_ptr<File>> files, Context context);
 
   [[nodiscard]] std::span<const std::unique_ptr<File>> files() const { return files_; }
+  /// As given; what it leaves open about Karpenter's version is taken from the release that the set itself makes.
   [[nodiscard]] const Context& context() const { return context_; }
 
   /// A directory was read, so that what is missing is missing; otherwise it may live in a file not given.
@@ -47,6 +49,7 @@ class Workspace {
   [[nodiscard]] std::span<const NodeClass> node_classes() const { return node_classes_; }
   [[nodiscard]] std::span<const SparkApplication> spark_applications() const { return spark_applications_; }
   [[nodiscard]] std::span<const TerraformBlock* const> terraform_blocks() const { return terraform_blocks_; }
+  [[nodiscard]] std::span<const Cluster> clusters() const { return clusters_; }
 
   /// NodePools of the set that refer to the class.
   [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
@@ -66,6 +69,7 @@ class Workspace {
   void index();
   void index_views();
   void index_tenants();
+  void learn_versions();
   [[nodiscard]] Design infer(const Resource& resource) const;
 
   std::span<const std::unique_ptr<File>> files_;
@@ -82,6 +86,7 @@ class Workspace {
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::vector<SparkApplication> spark_applications_;
   std::vector<const TerraformBlock*> terraform_blocks_;
+  std::vector<Cluster> clusters_;
 };
 
 }  // namespace dek::manifest

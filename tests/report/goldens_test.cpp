@@ -5,6 +5,7 @@
 #include "report/concise.hpp"
 #include "report/json.hpp"
 #include "report/rule_table.hpp"
+#include "report/statistics.hpp"
 #include "report/text.hpp"
 #include "samples.hpp"
 #include "support/golden.hpp"
@@ -53,6 +54,22 @@ TEST_CASE("findings as JSON") {
   std::ostringstream out;
   report::write_json(out, findings, store, sample_summary(findings));
   check("json", out.str());
+}
+
+TEST_CASE("a run in figures") {
+  text::TextStore store;
+  const auto findings = test::sample_findings(store);
+  report::Statistics statistics{.forms = {"yaml", "json", "terraform text"},
+                                .seen = {{"objects", "NodePool (karpenter.sh)", {12, 0, 3}},
+                                         {"objects", "Namespace", {1, 0, 0}},
+                                         {"terraform", "resource", {0, 0, 104}}},
+                                .found = report::count_by_rule(findings)};
+  check("statistics", report::statistics_tables(statistics, {}));
+  check("statistics_color", report::statistics_tables(statistics, {.has_color = true}));
+  std::ostringstream out;
+  report::write_json(out, {}, store, sample_summary(findings), &statistics);
+  check("statistics_json", out.str());
+  CHECK(report::statistics_tables({}, {}).empty());
 }
 
 TEST_CASE("rules as tables") {

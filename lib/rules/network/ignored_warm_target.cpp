@@ -1,5 +1,6 @@
 // network/ignored-warm-target — a warm target that another setting of the VPC CNI overrides.
 #include "lint/rule.hpp"
+#include "rules/ip_family.hpp"
 
 namespace dek::rules::network_ignored_warm_target {
 namespace {
@@ -50,7 +51,7 @@ std::string_view overriding(const manifest::CniSettings& cni, std::string_view t
 void check_target(const manifest::CniSettings& cni, std::string_view name, Reporter& out) {
   const manifest::CniSetting* target = cni.find(name);
   const auto value = target == nullptr ? std::nullopt : target->value.text();
-  if (!value || *value == kShipped || cni.flag("ENABLE_IPv6") != false) return;
+  if (!value || *value == kShipped || !is_ipv4(cni, out.workspace())) return;
   const std::string_view by = overriding(cni, name);
   const bool needs_prefixes = name == "WARM_PREFIX_TARGET" && cni.flag("ENABLE_PREFIX_DELEGATION") == false;
   if (by.empty() && !needs_prefixes) return;

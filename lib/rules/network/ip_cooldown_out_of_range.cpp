@@ -1,5 +1,6 @@
 // network/ip-cooldown-out-of-range — addresses that change hands at once, or rest too long where pods come and go.
 #include "lint/rule.hpp"
+#include "rules/ip_family.hpp"
 
 namespace dek::rules::network_ip_cooldown_out_of_range {
 namespace {
@@ -39,7 +40,7 @@ void check(const manifest::CniSettings& cni, Reporter& out) {
   const manifest::CniSetting* period = cni.find("IP_COOLDOWN_PERIOD");
   const auto text = period == nullptr ? std::nullopt : period->value.text();
   const auto seconds = text ? base::parse_integer(*text) : std::nullopt;
-  if (!seconds || cni.flag("ENABLE_IPv6") != false) return;
+  if (!seconds || !is_ipv4(cni, out.workspace())) return;
   if (*seconds == 0) {
     out.at(period->value, "freed addresses go to new pods at once")
         .label("kube-proxy still sends traffic to the old pod")

@@ -1,5 +1,6 @@
 // network/minimum-ip-target-caps-node — a fixed pool of addresses that is smaller than the pods a node takes.
 #include "lint/rule.hpp"
+#include "rules/ip_family.hpp"
 
 namespace dek::rules::network_minimum_ip_target_caps_node {
 namespace {
@@ -73,7 +74,7 @@ lint::Edits one_address_free(const manifest::CniSettings& cni) {
 void check(const manifest::CniSettings& cni, Reporter& out) {
   const auto minimum = cni.target("MINIMUM_IP_TARGET");
   const auto prefixes = cni.flag("ENABLE_PREFIX_DELEGATION");
-  if (!minimum || *minimum == 0 || !prefixes || cni.target("WARM_IP_TARGET") != 0 || cni.flag("ENABLE_IPv6") != false)
+  if (!minimum || *minimum == 0 || !prefixes || cni.target("WARM_IP_TARGET") != 0 || !is_ipv4(cni, out.workspace()))
     return;
   const std::int64_t most = *prefixes ? (*minimum + kPrefixSize - 1) / kPrefixSize * kPrefixSize : *minimum;
   const PodLimits limits = limits_of(out.workspace());

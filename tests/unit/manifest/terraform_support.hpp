@@ -39,6 +39,7 @@ class Modules {
   }
 
   [[nodiscard]] std::span<const std::unique_ptr<manifest::File>> files() const { return files_; }
+  [[nodiscard]] const text::TextStore& store() const { return store_; }
   [[nodiscard]] const manifest::File& file(std::size_t i = 0) const { return *files_.at(i); }
   [[nodiscard]] const manifest::TerraformBlock& block(std::size_t i = 0) const { return file().blocks.at(i); }
   [[nodiscard]] std::vector<std::string> labels(std::size_t i = 0) const {

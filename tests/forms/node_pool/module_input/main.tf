@@ -1,0 +1,5 @@
+module "executors" {
+  source = "./pool"
+  name   = "spark-executors"
+  policy = «"WhenUnderutilized"»
+}

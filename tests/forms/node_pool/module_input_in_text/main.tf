@@ -1,0 +1,4 @@
+module "executors" {
+  source = "./pool"
+  policy = "WhenUnderutilized"
+}
