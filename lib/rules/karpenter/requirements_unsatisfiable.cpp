@@ -73,8 +73,10 @@ std::vector<Located> constraints_of(const manifest::NodePool& pool) {
   return all;
 }
 
-bool leaves_nothing(std::initializer_list<facts::Requirement> requirements) {
-  return facts::allowed_types({requirements.begin(), requirements.size()}).types.empty();
+bool leaves_nothing(const std::vector<const Located*>& some) {
+  std::vector<facts::Requirement> plain;
+  for (const Located* one : some) plain.push_back(one->plain);
+  return facts::allowed_types(plain).types.empty();
 }
 
 std::string text_of(const facts::Requirement& one) {
@@ -86,7 +88,7 @@ std::string text_of(const facts::Requirement& one) {
 bool report_impossible(const std::vector<Located>& all, Reporter& out) {
   bool is_any = false;
   for (const Located& one : all) {
-    if (!leaves_nothing({one.plain})) continue;
+    if (!leaves_nothing({&one})) continue;
     is_any = true;
     const facts::KarpenterLabel* label = facts::find_karpenter_label(facts::normalised_label(one.plain.key));
     const bool is_own_rule = one.plain.key == "karpenter.sh/capacity-type";
@@ -98,22 +100,36 @@ bool report_impossible(const std::vector<Located>& all, Reporter& out) {
   return is_any;
 }
 
-void report_contradiction(const manifest::NodePool& pool, const std::vector<Located>& all, Reporter& out) {
-  constexpr std::string_view kHelp = "take one of them out, or change its values";
+// As few requirements as possible that leave nothing together: a pair when there is one.
+std::vector<const Located*> conflict_in(const std::vector<Located>& all) {
   for (std::size_t j = 1; j < all.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
-      if (!leaves_nothing({all[i].plain, all[j].plain})) continue;
-      out.at(all[j].place(), "no instance type meets {} together with {}", text_of(all[j].plain), text_of(all[i].plain))
-          .label("launches nothing")
-          .related(all[i].place(), "contradicts it")
-          .help(kHelp);
-      return;
+      if (leaves_nothing({&all[i], &all[j]})) return {&all[i], &all[j]};
     }
   }
-  const Node list = pool.node_spec["requirements"];
-  out.at(list ? list.key() : pool.resource->anchor(), "no instance type meets all requirements of this pool")
-      .label("launches nothing")
-      .help("loosen one of them; the types known on {} were tried", facts::instance_table_date());
+  std::vector<const Located*> conflict;
+  for (const Located& one : all) conflict.push_back(&one);
+  for (std::size_t i = 0; i < conflict.size();) {
+    std::vector<const Located*> without = conflict;
+    without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+    if (leaves_nothing(without))
+      conflict = std::move(without);
+    else
+      ++i;
+  }
+  return conflict;
+}
+
+void report_contradiction(const std::vector<Located>& all, Reporter& out) {
+  std::vector<const Located*> conflict = conflict_in(all);
+  const Located* last = conflict.back();
+  conflict.pop_back();
+  std::vector<std::string> others;
+  for (const Located* one : conflict) others.push_back(text_of(one->plain));
+  auto finding = out.at(last->place(), "no instance type meets {} together with {}", text_of(last->plain),
+                        base::join_words(others));
+  finding.label("launches nothing").help("take one of them out, or change its values");
+  for (const Located* one : conflict) finding.related(one->place(), "contradicts it");
 }
 
 bool is_known_value(std::string_view label, const std::string& value) {
@@ -139,12 +155,23 @@ std::vector<std::size_t> dead_values(const facts::Requirement& one, const facts:
 
 // The requirement that rules the value out on its own; absent when several do it together.
 Node opponent(const std::vector<Located>& all, const Located& one, const std::string& value) {
-  facts::Requirement single = one.plain;
-  single.values = {value};
+  Located single = one;
+  single.plain.values = {value};
   for (const Located& other : all) {
-    if (&other != &one && leaves_nothing({single, other.plain})) return other.place();
+    if (&other != &one && leaves_nothing({&single, &other})) return other.place();
   }
   return {};
+}
+
+std::string list_of(const facts::Requirement& one, const std::vector<std::size_t>& indices) {
+  constexpr std::size_t kMostNames = 6;
+  std::vector<std::string> names;
+  for (const std::size_t i : indices) names.push_back(fmt::format("`{}`", one.values[i]));
+  if (names.size() <= kMostNames) return base::join_words(names);
+  const std::size_t rest = names.size() - (kMostNames - 1);
+  names.resize(kMostNames - 1);
+  names.push_back(fmt::format("{} more", rest));
+  return base::join_words(names);
 }
 
 void report_dead(const std::vector<Located>& all, const Located& one, const facts::AllowedTypes& allowed,
@@ -153,9 +180,7 @@ void report_dead(const std::vector<Located>& all, const Located& one, const fact
   if (!is_list) return;
   const std::vector<std::size_t> dead = dead_values(one.plain, allowed);
   if (dead.empty()) return;
-  std::vector<std::string> names;
-  for (const std::size_t i : dead) names.push_back(fmt::format("`{}`", one.plain.values[i]));
-  out.at(one.written.values[dead.front()], "{} never {} the other requirements", base::join_words(names),
+  out.at(one.written.values[dead.front()], "{} never {} the other requirements", list_of(one.plain, dead),
          dead.size() == 1 ? "meets" : "meet")
       .severity(Severity::advice)
       .related(opponent(all, one, one.plain.values[dead.front()]),
@@ -169,7 +194,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   if (allowed.uncertain) return;
   const std::vector<Located> all = constraints_of(pool);
   if (allowed.types.empty()) {
-    if (!report_impossible(all, out)) report_contradiction(pool, all, out);
+    if (!report_impossible(all, out)) report_contradiction(all, out);
     return;
   }
   for (const Located& one : all) report_dead(all, one, allowed, out);
