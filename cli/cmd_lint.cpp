@@ -30,7 +30,7 @@ constexpr const char* kExamples = R"(Examples:
   dekctl lint infra/ --diff              what --fix would change
   kubectl get nodepools -o yaml | dekctl lint - --format json
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings (--diff: changes), 2 wrong use, 3 a bug.)";
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
 
 struct LintOptions {
   InputOptions input{.paths = {}, .stdin_filename = "stdin.yaml", .respects_gitignore = true};

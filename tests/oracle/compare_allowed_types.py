@@ -43,7 +43,8 @@ def labels_of(name, facts):
     one = {"category": facts["category"], "generation": facts["generation"], "family": facts["family"],
            "size": facts["size"], "cpu": facts["vcpu"], "memory": facts["memory_mib"],
            "cpu-manufacturer": facts["cpu_manufacturer"], "cpu-sustained-clock-speed-mhz": facts.get("cpu_mhz", 0),
-           "hypervisor": facts["hypervisor"], "capability-flex": "true" if facts.get("flex") else "false",
+           # Bare metal has none on Karpenter's page of types, though EC2 lists one for c7g.metal.
+           "hypervisor": "" if facts.get("bare_metal") else facts["hypervisor"], "capability-flex": "true" if facts.get("flex") else "false",
            "encryption-in-transit-supported": "true" if network.get("encryption_in_transit") else "false",
            "network-bandwidth": network.get("bandwidth_mbps"), "ebs-bandwidth": facts["ebs"].get("max_mbps"),
            "local-nvme": disks.get("total_gb") if disks.get("nvme") else None, **hardware_labels(name, facts)}
