@@ -3,6 +3,7 @@
 
 #include "facts/karpenter_labels.hpp"
 #include "lint/rule.hpp"
+#include "manifest/node_group.hpp"
 #include "manifest/pod_keys.hpp"
 
 namespace dek::rules::karpenter_unknown_karpenter_label {
@@ -63,13 +64,17 @@ constexpr std::string_view kOnNodes[] = {kPoolLabel, "karpenter.sh/initialized",
                                          "karpenter.sh/controller"};
 constexpr std::string_view kOldPoolLabel = "karpenter.sh/provisioner-name";
 
+bool declares(const std::vector<manifest::NodeGroup>& groups, std::string_view key) {
+  return std::ranges::any_of(groups, [&](const manifest::NodeGroup& group) {
+    return static_cast<bool>(group[manifest::NodeGroupSetting::labels][key]);
+  });
+}
+
 bool is_on_node_group(std::string_view key, const manifest::Workspace& workspace) {
-  for (const manifest::Resource* resource : workspace.of_kind("eksctl.io", "ClusterConfig")) {
-    for (const manifest::NodeGroup& group : manifest::ClusterConfig(*resource).node_groups) {
-      if (group["labels"][key]) return true;
-    }
-  }
-  return false;
+  const auto eksctl = workspace.of_kind("eksctl.io", "ClusterConfig");
+  const auto terraform = workspace.terraform_blocks();
+  return std::ranges::any_of(eksctl, [&](const auto* one) { return declares(manifest::node_groups_of(*one), key); }) ||
+         std::ranges::any_of(terraform, [&](const auto* one) { return declares(manifest::node_groups_of(*one), key); });
 }
 
 std::optional<std::string_view> nearest(std::string_view key) {
