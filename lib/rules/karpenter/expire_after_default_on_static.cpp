@@ -61,6 +61,7 @@ lint::Edits without_expiry(const manifest::NodePool& pool, Node written) {
 bool has_drift_budget(const manifest::NodePool& pool) {
   return pool.budgets().is_unknown() || std::ranges::any_of(pool.budgets().items(), [](Node entry) {
            const Node reasons = entry["reasons"];
+           if (!reasons || reasons.is_null()) return static_cast<bool>(entry["schedule"]);  // of all reasons
            return reasons.is_unknown() ||
                   std::ranges::any_of(reasons.items(), [](Node one) { return !one.text() || one.is("Drifted"); });
          });
