@@ -14,6 +14,9 @@ namespace {
 using hcl::Members;
 using hcl::Value;
 
+// Values copied for settings; people write a hundred settings over some hundred values.
+constexpr std::uint64_t kMaxWork = 2'000'000;
+
 Members copy_of_items(const Value& value) {
   return {value.items().begin(), value.items().end()};
 }
@@ -129,6 +132,8 @@ void ValuesBuilder::add(const Value& values) {
 
 void ValuesBuilder::set(const Value& path, const Value& value) {
   Value& values = merged();
+  spent_ += values.weight;
+  if (spent_ > kMaxWork) return add_unknown();
   values = set_value(values, path, value);
 }
 

@@ -1,7 +1,9 @@
 // The values of a release, put together from all the places that give some, in the order in which Helm takes them.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "hcl/value.hpp"
@@ -44,6 +46,7 @@ class ValuesBuilder {
   text::Span release_;
   std::unique_ptr<tree::Document> only_;
   std::optional<hcl::Value> merged_;
+  std::uint64_t spent_ = 0;  // values copied so far
   bool is_open_ = false;
 };
 

@@ -16,6 +16,7 @@ namespace {
 using tree::Node;
 
 constexpr int kMaxDepth = 4;             // a file in a ConfigMap in a heredoc; deeper ones are nobody's intention
+constexpr int kMaxTexts = 2000;          // of one resource; people write some ten
 constexpr std::size_t kLeastBytes = 16;  // shorter ones hold nothing that could be judged
 // Where the server keeps what it was given last; the object around it is newer.
 constexpr std::string_view kLastApplied = "kubectl.kubernetes.io/last-applied-configuration";
@@ -62,6 +63,14 @@ tree::NodeIndex index_of(Node node) {
   return node && node.is_written() ? node.index() : tree::kNoNode;
 }
 
+/// Node::key without a search: a value stands right behind its key.
+Node key_of(Node value) {
+  if (!value || value.index() == 0) return {};
+  const tree::NodeData& before = value.document().nodes[value.index() - 1];
+  const bool is_key = before.is_key && before.parent == value.document().nodes[value.index()].parent;
+  return is_key ? Node(value.document(), value.index() - 1) : Node();
+}
+
 tree::NodeIndex behind_subtree(Node node) {
   const std::vector<tree::NodeData>& nodes = node.document().nodes;
   tree::NodeIndex i = node.index() + 1;
@@ -99,13 +108,14 @@ class Reader {
 
  private:
   void look_at(Node scalar) {
-    const Node key = scalar.key() ? scalar.key() : scalar.parent().key();  // of an item: its list's
+    Node key = key_of(scalar);
+    if (!key) key = key_of(scalar.parent());  // of an item: its list's
     const Language language = language_of(key, scalar.raw());
     // The manifests in blocks of Terraform code are found where they are evaluated.
     const bool is_read = language == Language::manifest && outer_.artifact == Artifact::terraform_block;
     if (language == Language::none || is_read) return;
     const hcl::Value string = string_at(scalar);
-    if (string.pieces.empty()) return;
+    if (string.pieces.empty() || ++texts_ > kMaxTexts) return;
     const std::string label = label_of_text(scalar, outer_);
     if (language == Language::manifest) return read_objects(string, label, key.raw() == "patch" || is_kustomization());
     if (language == Language::queues) return read_yaml(string, label, Artifact::yunikorn_queues);
@@ -169,7 +179,7 @@ class Reader {
 
   void add_pair(Node item, std::size_t behind, hcl::Members& pairs) {
     const hcl::Value string = string_at(item);
-    if (string.pieces.empty()) return;
+    if (string.pieces.empty() || ++texts_ > kMaxTexts) return;
     const text::TextId text = add_text(string, string.text, label_of_text(item, outer_), store_);
     add_conf_pair(text, store_.bytes(text), behind, pairs);
   }
@@ -185,6 +195,7 @@ class Reader {
   File& file_;
   const Resource& outer_;
   text::TextStore& store_;
+  int texts_ = 0;
 };
 
 std::string path_below(Node root, Node node) {

@@ -10,7 +10,8 @@ namespace {
 
 using hcl::Value;
 
-constexpr std::size_t kMaxCalls = 64;  // so many calls have little in common
+constexpr std::size_t kMaxCalls = 64;         // so many calls have little in common
+constexpr std::uint32_t kMaxWeight = 20'000;  // of one input; it may double from module to module
 
 bool is_relative(std::string_view path) {
   return path.starts_with("./") || path.starts_with("../");
@@ -59,7 +60,7 @@ std::vector<std::vector<std::size_t>> in_turns(std::size_t modules, const std::v
 }
 
 Value inputs_of(const std::vector<const ModuleCall*>& calls) {
-  if (calls.size() == 1) return calls.front()->inputs;
+  if (calls.size() == 1 && calls.front()->inputs.is_object()) return calls.front()->inputs;
   hcl::Members members;
   std::set<std::string_view> seen;
   bool is_partial = calls.size() > kMaxCalls;
@@ -86,7 +87,10 @@ Value with_moved_paths(Value inputs, std::string_view from, std::string_view to,
   }
   if (!inputs.is_object() && !inputs.is_list()) return inputs;
   hcl::Members members(inputs.items().begin(), inputs.items().end());
-  for (hcl::Member& member : members) member.value = with_moved_paths(std::move(member.value), from, to, is_file);
+  for (hcl::Member& member : members) {
+    member.value = member.value.weight > kMaxWeight ? hcl::unknown(member.value.span)
+                                                    : with_moved_paths(std::move(member.value), from, to, is_file);
+  }
   hcl::attach(inputs, std::move(members));
   return inputs;
 }

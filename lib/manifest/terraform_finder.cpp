@@ -25,8 +25,8 @@ constexpr Slot kSlots[] = {
 /// Arguments under which modules take the same texts.
 constexpr std::string_view kValueNames[] = {"configuration_values", "values", "yaml_body"};
 
-// Ten times what the largest modules of people hand to releases.
-constexpr std::size_t kMaxReleaseBytes = 64U << 20U;
+// Far more than the largest modules of people hand to releases, which is some 100 KiB.
+constexpr std::size_t kMaxReleaseBytes = 8U << 20U;
 
 /// `kubectl_manifest.pool`, `module.addons`.
 std::string address_of(const hcl::Block& block) {
