@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t kMaxBlocks = 100;  // of one `dynamic` block; people write a dozen
 
+// A `dynamic` block makes blocks of the type that its one label names.
+bool is_expanded(const Block& block) {
+  return block.type.text == "dynamic" && block.labels.size() == 1;
+}
+
 // What `count` or `for_each` comes to: the number of instances, and the one there is when it is one.
 struct Instances {
   std::optional<std::size_t> number;
@@ -89,13 +94,13 @@ Value Evaluator::body(Place at, const Body& body, text::Span span) {
   std::vector<std::pair<const Block*, Value>> blocks;
   for (const Block& block : body.blocks) {
     const text::Span inner{at.file.text, block.begin, block.end};
-    if (block.type.text == "dynamic" && block.labels.size() == 1)
+    if (is_expanded(block))
       add_dynamic(at, block, blocks);
     else
       blocks.emplace_back(&block, this->body(at, block.body, inner));
   }
   while (!blocks.empty()) {
-    const auto name_of = [](const Block& b) -> const Name& { return b.type.text == "dynamic" ? b.labels[0] : b.type; };
+    const auto name_of = [](const Block& b) -> const Name& { return is_expanded(b) ? b.labels[0] : b.type; };
     const Name& name = name_of(*blocks.front().first);
     Members same;
     for (const auto& [block, inner] : blocks) {

@@ -186,6 +186,14 @@ TEST_CASE("files beside the module") {
   CHECK(module.json("c") == "unknown");
 }
 
+TEST_CASE("a dynamic block without a name is a block like any other") {
+  Module module(
+      "resource \"x\" \"y\" {\n  dynamic \"t\" {\n    for_each = []\n    dynamic {\n    }\n  }\n  dynamic {\n    a = "
+      "1\n  }\n}\n");
+  const Value value = module.evaluator().evaluate(module.file(), module.file().body.blocks[0]);
+  CHECK(json_text(value, {}).text == "{\"dynamic\":{\"a\":1}}");
+}
+
 TEST_CASE("blocks become objects") {
   Module module(
       "resource \"x\" \"y\" {\n  count = 1\n  name = \"n-${count.index}\"\n  set {\n    v = 1\n  }\n  set {\n    v = "
