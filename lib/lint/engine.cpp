@@ -52,6 +52,17 @@ void keep_selected(std::vector<diag::Diagnostic>& findings, Rules rules) {
   });
 }
 
+/// True when a string that the edit lies in, at any level, would have to escape what is put in.
+bool needs_escapes(const diag::Edit& edit, const text::TextStore& store) {
+  for (auto text = edit.span.text; store.parent(text); text = *store.parent(text)) {
+    const text::Location start = store.locate({text, 0, 0});
+    const char quote = start.span.begin == 0 ? '\n' : store.bytes(start.file)[start.span.begin - 1];
+    const std::string_view special = quote == '"' ? "\"\\" : quote == '\'' ? "'" : "";
+    if (edit.replacement.find_first_of(special) != std::string::npos) return true;
+  }
+  return false;
+}
+
 /// Fixes are given in bytes of files; one that cannot be placed exactly is shown but never applied.
 void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
   for (diag::Diagnostic& finding : findings) {
@@ -61,7 +72,7 @@ void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore&
       const bool adds_lines = edit.replacement.find('\n') != std::string::npos;  // at an indentation not known here
       const auto exact = store.exact_in_file(edit.span);
       const bool is_written = exact && store.bytes(*exact) == store.bytes(edit.span);  // not put in for a sequence
-      if (is_written && !(is_inside && adds_lines)) {
+      if (is_written && !(is_inside && adds_lines) && !needs_escapes(edit, store)) {
         edit.span = *exact;
       } else {
         finding.fix->applicability = diag::Applicability::display_only;

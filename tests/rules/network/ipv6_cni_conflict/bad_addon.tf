@@ -1,0 +1,10 @@
+resource "aws_eks_addon" "cni" {
+  addon_name = "vpc-cni"
+  configuration_values = jsonencode({
+    env = {
+      ENABLE_IPv6                        = "true"
+      AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG = "true"
+      MINIMUM_IP_TARGET                  = "30"
+    }
+  })
+}
