@@ -2,6 +2,7 @@
 #include "manifest/spark_application.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <span>
 
@@ -90,12 +91,22 @@ class ConfBuilder {
   std::map<std::string, EffectiveProperty> properties_;
 };
 
+/// The operator labels both pods with the queue; for Volcano it writes a PodGroup instead.
+void set_queue(ConfBuilder& conf, Node spec) {
+  const Node queue = spec.at("batchSchedulerOptions.queue");
+  if (!queue || queue.is_null() || !spec["batchScheduler"].is("yunikorn")) return;
+  for (const std::string_view role : {"driver", "executor"}) {
+    conf.set(std::string("spark.kubernetes.").append(role).append(".label.queue"), queue);
+  }
+}
+
 std::vector<EffectiveProperty> build_conf(Node spec) {
   ConfBuilder conf;
   conf.set_fields(spec, kEarlyFields);
   conf.set_map(spec["sparkConf"], "");
   conf.set_fields(spec, kTypedFields);
   for (const TypedField& map : kTypedMaps) conf.set_map(spec.at(map.path), map.property);
+  set_queue(conf, spec);
   // The operator reads none of the block's fields unless it is switched on.
   const Node dynamic = spec["dynamicAllocation"];
   const Node enabled = dynamic["enabled"];
@@ -211,6 +222,12 @@ bool SparkApplication::remote_shuffle() const {
     return true;
   return std::ranges::any_of(effective_,
                              [](const EffectiveProperty& p) { return p.name.starts_with("spark.celeborn."); });
+}
+
+bool SparkApplication::emr_image() const {
+  return std::ranges::any_of(std::array{PodRole::driver, PodRole::executor}, [&](PodRole role) {
+    return image(role).raw().find("/spark/emr-") != std::string_view::npos;
+  });
 }
 
 bool SparkApplication::spot_possible(PodRole role) const {

@@ -64,6 +64,9 @@ struct SparkApplication {
   [[nodiscard]] bool streaming_app(const Context& context) const;
   [[nodiscard]] bool remote_shuffle() const;
 
+  /// An image of EMR on EKS, whose operator is an installation of its own.
+  [[nodiscard]] bool emr_image() const;
+
   /// Nothing in the document keeps pods of `role` off spot nodes. NodePools of the set may still do.
   [[nodiscard]] bool spot_possible(PodRole role) const;
 

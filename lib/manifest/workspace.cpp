@@ -72,6 +72,8 @@ void Workspace::index_views() {
   for (std::size_t i = 0; i < node_pools_.size(); ++i) {
     if (const auto name = node_pools_[i].node_class_ref()["name"].text()) pools_by_class_[*name].push_back(i);
   }
+  elsewhere_ = std::make_unique<Elsewhere>(files_);
+  placement_ = std::make_unique<Placement>(node_pools_);
   for (const Resource* resource : resources_) {
     designs_.emplace(resource, context_.design ? *context_.design : infer(*resource));
   }
@@ -146,6 +148,7 @@ Design Workspace::design_of(const Resource& resource) const {
 }
 
 Design Workspace::infer(const Resource& resource) const {
+  if (resource.artifact == Artifact::spark_properties && resource.outer != nullptr) return infer(*resource.outer);
   if (resource.artifact == Artifact::emr_job || resource.is("emrcontainers.services.k8s.aws", "JobRun"))
     return Design::dynamic_design;
   if (resource.is("flink.apache.org", "FlinkDeployment") || resource.is("ray.io", "RayService"))
@@ -155,7 +158,6 @@ Design Workspace::infer(const Resource& resource) const {
     return !app.is_scheduled && app.streaming_app(context_) ? Design::static_design : Design::dynamic_design;
   }
   if (is_node_pool(resource)) return design_of_pool(NodePool(resource));
-  if (resource.artifact == Artifact::spark_properties && resource.outer != nullptr) return infer(*resource.outer);
   if (!is_node_class(resource)) return Design::none;
   const std::vector<const NodePool*> pools = pools_of(NodeClass(resource));
   const bool all_dynamic =
@@ -165,6 +167,14 @@ Design Workspace::infer(const Resource& resource) const {
 
 bool Workspace::is_tenant_namespace(std::string_view namespace_name) const {
   return tenant_namespaces_.contains(namespace_name);
+}
+
+bool Workspace::lacks_part_of_kit(std::string_view namespace_name, std::string_view group,
+                                  std::string_view kind) const {
+  if (!is_whole() || context_.tenants.empty() || !is_tenant_namespace(namespace_name)) return false;
+  return std::ranges::none_of(of_kind(group, kind), [&](const Resource* one) {
+    return one->namespace_name == namespace_name || one->metadata()["namespace"].is_unknown();
+  });
 }
 
 const Resource* Workspace::resource_of(Node node) const {

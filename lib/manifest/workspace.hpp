@@ -14,9 +14,11 @@
 
 #include "manifest/cluster.hpp"
 #include "manifest/context.hpp"
+#include "manifest/elsewhere.hpp"
 #include "manifest/file.hpp"
 #include "manifest/node_class.hpp"
 #include "manifest/node_pool.hpp"
+#include "manifest/placement.hpp"
 #include "manifest/spark_application.hpp"
 
 namespace dek::manifest {
@@ -51,6 +53,12 @@ class Workspace {
   [[nodiscard]] std::span<const TerraformBlock* const> terraform_blocks() const { return terraform_blocks_; }
   [[nodiscard]] std::span<const Cluster> clusters() const { return clusters_; }
 
+  /// Where pods of the set can land among its NodePools.
+  [[nodiscard]] const Placement& placement() const { return *placement_; }
+
+  /// What else the set makes, beside the objects.
+  [[nodiscard]] const Elsewhere& elsewhere() const { return *elsewhere_; }
+
   /// NodePools of the set that refer to the class.
   [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
 
@@ -59,6 +67,11 @@ class Workspace {
 
   /// Named by the profile; without one, a namespace that holds jobs or carries a tenant label.
   [[nodiscard]] bool is_tenant_namespace(std::string_view namespace_name) const;
+
+  /// A tenant of the profile has no object of that kind in its namespace, in a whole set:
+  /// workspace/tenant-kit-incomplete lists it with what else is missing.
+  [[nodiscard]] bool lacks_part_of_kit(std::string_view namespace_name, std::string_view group,
+                                       std::string_view kind) const;
 
   /// The resource that a node lies in, or null.
   [[nodiscard]] const Resource* resource_of(tree::Node node) const;
@@ -85,6 +98,8 @@ class Workspace {
   std::vector<NodeClass> node_classes_;
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::vector<SparkApplication> spark_applications_;
+  std::unique_ptr<Elsewhere> elsewhere_;
+  std::unique_ptr<Placement> placement_;
   std::vector<const TerraformBlock*> terraform_blocks_;
   std::vector<Cluster> clusters_;
 };

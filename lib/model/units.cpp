@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <span>
 
 #include "base/strings.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 
 struct Suffix {
   std::string_view text;
-  std::int64_t factor;  // in thousandths
+  std::int64_t factor;  // in thousandths, but for Spark's units
 };
 
 constexpr std::int64_t kKibi = 1024;
@@ -167,6 +168,41 @@ std::optional<Window> parse_window(std::string_view text) {
   window.length_minutes = (*end - *start + kDay) % kDay;
   if (window.length_minutes < 60 || window.length_minutes > 23 * 60) return std::nullopt;
   return window;
+}
+
+namespace {
+
+/// Digits and a unit in any case, as JavaUtils of Spark takes them apart: the number times the unit's factor.
+std::optional<std::int64_t> parse_with_unit(std::string_view text, std::span<const Suffix> units) {
+  const std::string lower = base::to_lower_ascii(base::trim(text));
+  std::string_view rest = lower;
+  const auto number = take_number(rest);
+  if (!number) return std::nullopt;
+  const auto unit = std::ranges::find(units, rest, &Suffix::text);
+  return unit == units.end() ? std::nullopt : multiply(*number, unit->factor);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_spark_mib(std::string_view text) {
+  constexpr std::array<Suffix, 9> units{{{"", kKibi},
+                                         {"k", 1},
+                                         {"kb", 1},
+                                         {"m", kKibi},
+                                         {"mb", kKibi},
+                                         {"g", kKibi * kKibi},
+                                         {"gb", kKibi * kKibi},
+                                         {"t", kKibi * kKibi * kKibi},
+                                         {"tb", kKibi * kKibi * kKibi}}};
+  const auto kib = parse_with_unit(text, units);
+  return kib ? std::optional(*kib / kKibi) : std::nullopt;
+}
+
+std::optional<std::int64_t> parse_spark_seconds(std::string_view text) {
+  constexpr std::array<Suffix, 7> units{
+      {{"", 1'000}, {"ms", 1}, {"s", 1'000}, {"m", 60'000}, {"min", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}}};
+  const auto milliseconds = parse_with_unit(text, units);
+  return milliseconds ? std::optional((*milliseconds + 999) / 1000) : std::nullopt;
 }
 
 }  // namespace dek::model

@@ -72,4 +72,10 @@ struct Zones {
 [[nodiscard]] std::optional<Duration> parse_duration(std::string_view text);  // without "Never"
 [[nodiscard]] std::optional<Window> parse_window(std::string_view text);
 
+/// The memory of a Spark process in MiB, in every form that Spark reads: "4g", "4GB", "4096".
+[[nodiscard]] std::optional<std::int64_t> parse_spark_mib(std::string_view text);
+
+/// A Spark time in whole seconds, rounded up: "90", "90s", "2min", "1500ms".
+[[nodiscard]] std::optional<std::int64_t> parse_spark_seconds(std::string_view text);
+
 }  // namespace dek::model

@@ -40,7 +40,7 @@ void check_block(const lint::Rule& rule, bool is_bad, Problems& problems) {
     if (rule.info.id != "syntax/unreadable-file") problems.add(rule.info.id, "## {} has no ~~~yaml block", name);
     return;
   }
-  manifest::Context context;
+  manifest::Context context = context_of(input->bytes);
   if (rule.info.designs == diag::Designs::static_only) context.design = manifest::Design::static_design;
   if (rule.info.designs == diag::Designs::dynamic_only) context.design = manifest::Design::dynamic_design;
   const Linted linted = lint({*input}, std::array{&rule}, context);

@@ -48,6 +48,8 @@ void apply(std::string_view word, manifest::Context& context) {
     context.kubernetes = manifest::parse_version(value);
   } else if (word.starts_with("karpenter=")) {
     context.karpenter = manifest::parse_version(value);
+  } else if (word.starts_with("tenant=")) {
+    context.tenants.push_back({.name = std::string(value), .namespace_name = std::string(value)});
   } else if (word == "whole-set") {
     context.is_whole_set = true;
   } else {

@@ -58,7 +58,7 @@ void check_packages(Node packages, const manifest::SparkApplication& app, Report
 }
 
 void check(const manifest::SparkApplication& app, Reporter& out) {
-  if (out.context().stage != manifest::Stage::production) return;
+  if (out.context().stage.value_or(manifest::Stage::production) != manifest::Stage::production) return;
   check_url(app.spec["mainApplicationFile"], out);
   for (const Node jar : app.spec["deps"]["jars"].items()) check_url(jar, out);
   check_packages(app.spec["deps"]["packages"], app, out);

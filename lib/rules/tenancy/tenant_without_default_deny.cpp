@@ -95,6 +95,7 @@ bool is_denied(std::string_view namespace_name, std::string_view type, std::stri
 void check(const manifest::Namespace& tenant, Reporter& out) {
   const manifest::Workspace& workspace = out.workspace();
   if (tenant.name().empty() || !workspace.is_tenant_namespace(tenant.name())) return;
+  if (workspace.lacks_part_of_kit(tenant.name(), "networking.k8s.io", "NetworkPolicy")) return;
   for (const Kind& kind : kClusterPolicies) {
     if (!workspace.of_kind(kind.group, kind.kind).empty()) return;
   }

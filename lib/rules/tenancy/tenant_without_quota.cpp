@@ -105,6 +105,7 @@ void check(const Workspace& set, Reporter& out) {
   for (const Resource* tenant : set.of_kind("", "Namespace")) {
     const std::string_view name = tenant->name;
     if (name.empty() || !set.is_tenant_namespace(name) || limits.with_quota.contains(name)) continue;
+    if (set.lacks_part_of_kit(name, "", "ResourceQuota")) continue;
     auto finding = out.at(*tenant, "tenant namespace `{}` has no ResourceQuota for compute", name);
     finding.help("add a ResourceQuota with `requests.cpu`, `requests.memory` and `pods`");
     if (limits.with_own_capacity.contains(name)) {

@@ -1,0 +1,102 @@
+// Which NodePools a pod can land on, and if none, which comes nearest and why not.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/requirements.hpp"
+#include "manifest/node_demand.hpp"
+#include "manifest/node_pool.hpp"
+
+namespace dek::manifest {
+
+enum class Fit : std::uint8_t { no, unknown, yes };
+
+/// What of a pool keeps a pod off.
+struct Mismatch {
+  enum class Kind : std::uint8_t { none, taint, label_absent, label_other, types };
+  Kind kind = Kind::none;
+  tree::Node taint;     // of the pool, for a taint
+  tree::Node asked;     // of the pod: the requirement that is not met; absent for a taint
+  std::string key;      // of that requirement
+  std::size_t met = 0;  // how many requirements were met before
+};
+
+struct Landing {
+  Fit fit = Fit::yes;
+  Mismatch mismatch;
+};
+
+/// What nodes of a pool carry, ready to be asked many times.
+class PoolOffer {
+ public:
+  explicit PoolOffer(const NodePool& pool);
+
+  [[nodiscard]] const NodePool& pool() const { return *pool_; }
+  [[nodiscard]] Landing landing(const NodeDemand& demand) const;
+
+  /// Types that the pool may launch for the pod.
+  [[nodiscard]] facts::AllowedTypes types_for(const NodeDemand& demand) const;
+
+  /// Values of a label that pool and pod leave; `universe` when nobody says anything.
+  [[nodiscard]] std::vector<std::string_view> values_for(const NodeDemand& demand, std::string_view key,
+                                                         std::span<const std::string_view> universe) const;
+
+  /// Whether the pool says something about the label.
+  [[nodiscard]] bool defines(std::string_view key) const { return sets_.contains(key); }
+
+ private:
+  [[nodiscard]] Landing check_taints(const NodeDemand& demand) const;
+  [[nodiscard]] Landing check_all(const std::vector<NodeRequirement>& all) const;
+  [[nodiscard]] Fit check_one(const facts::Requirement& asked, Mismatch::Kind& kind) const;
+  [[nodiscard]] Fit check_undefined(const facts::Requirement& asked) const;
+
+  const NodePool* pool_;
+  std::vector<facts::Requirement> constraints_;
+  std::map<std::string, facts::ValueSet, std::less<>> sets_;
+  bool may_define_more_ = false;  // labels or requirements that are not known
+  bool is_auto_mode_ = false;
+};
+
+/// The pools of a set that take a pod.
+struct PoolChoice {
+  std::vector<const PoolOffer*> pools;    // for certain
+  std::vector<const PoolOffer*> perhaps;  // as far as is known
+  const PoolOffer* nearest = nullptr;     // when no pool takes it: the one that meets most
+
+  [[nodiscard]] bool is_certain() const { return !pools.empty() && perhaps.empty(); }
+};
+
+/// Answers are kept by what pods ask, so that thousands of like pods cost one search. Safe to ask from any thread.
+class Placement {
+ public:
+  explicit Placement(std::span<const NodePool> pools);
+
+  /// The same object for pods that ask the same.
+  [[nodiscard]] const PoolChoice& choice(const NodeDemand& demand) const;
+
+  /// What the pools that take the pod for certain may launch for it, together.
+  [[nodiscard]] const facts::AllowedTypes& types(const NodeDemand& demand) const;
+
+  [[nodiscard]] std::span<const PoolOffer> offers() const { return offers_; }
+
+ private:
+  struct Answer {
+    PoolChoice choice;
+    std::unique_ptr<facts::AllowedTypes> types;  // once asked for
+  };
+  [[nodiscard]] Answer& answer(const NodeDemand& demand) const;  // with the mutex held
+  [[nodiscard]] PoolChoice search(const NodeDemand& demand) const;
+
+  std::vector<PoolOffer> offers_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::unique_ptr<Answer>> answers_;
+};
+
+}  // namespace dek::manifest

@@ -1,0 +1,78 @@
+// Names of counterparts, and near misses among them.
+#include "rules/counterpart.hpp"
+
+#include <algorithm>
+
+#include "base/strings.hpp"
+
+namespace dek::rules {
+namespace {
+
+constexpr std::size_t kNear = 2;       // edits, from the catalogue
+constexpr std::size_t kShortPart = 2;  // letters: "a" and "b" of team-a and team-b
+
+bool is_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    if (i < name.size() && is_alphanumeric(name[i])) continue;
+    parts.push_back(name.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return parts;
+}
+
+/// The part with its digits taken for one another: v1 and v22 are both "v#".
+std::string without_numbers(std::string_view part) {
+  std::string text;
+  for (const char c : part) {
+    const bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit) text.push_back(c);
+    if (is_digit && !text.ends_with('#')) text.push_back('#');
+  }
+  return text;
+}
+
+}  // namespace
+
+Counterparts::Counterparts(std::span<const manifest::Resource* const> objects) {
+  for (const manifest::Resource* object : objects) {
+    has_unknown_ = has_unknown_ || object->name.empty();
+    if (!object->name.empty()) names_.push_back(object->name);
+  }
+  std::ranges::sort(names_);
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+}
+
+bool Counterparts::has(std::string_view name) const {
+  return std::ranges::binary_search(names_, name);
+}
+
+std::optional<std::string_view> Counterparts::near(std::string_view name) const {
+  std::vector<std::string_view> candidates;
+  for (const std::string_view one : names_) {
+    const std::size_t difference = one.size() > name.size() ? one.size() - name.size() : name.size() - one.size();
+    if (difference <= kNear && !are_siblings(one, name)) candidates.push_back(one);
+  }
+  return base::closest(name, candidates, kNear);
+}
+
+bool are_siblings(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> left = parts_of(a);
+  const std::vector<std::string_view> right = parts_of(b);
+  if (left.size() != right.size()) return false;
+  return std::ranges::equal(left, right, [](std::string_view x, std::string_view y) {
+    const bool are_short = x.size() <= kShortPart && y.size() <= kShortPart;
+    return x == y || are_short || without_numbers(x) == without_numbers(y);
+  });
+}
+
+diag::Severity severity_of_missing(const manifest::Workspace& workspace, bool has_near) {
+  return workspace.is_whole() || has_near ? diag::Severity::error : diag::Severity::warning;
+}
+
+}  // namespace dek::rules

@@ -1,0 +1,211 @@
+// workspace/quota-smaller-than-job — namespace quotas below what one Spark application asks for.
+#include "lint/rule.hpp"
+#include "rules/demand.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace dek::rules::workspace_quota_smaller_than_job {
+namespace {
+
+using manifest::PodRole;
+using manifest::Resource;
+using manifest::SparkApplication;
+
+constexpr std::string_view kDoc = R"md(
+A ResourceQuota is below what one Spark application of its namespace asks for.
+
+## Why
+Pods above the quota are refused one by one. When driver and first executors do not fit, the job can never start; when
+only the full size does not fit, it stalls at a part of it and holds what it has, against everyone else in the
+namespace. Nothing waits in a queue: the driver asks again until somebody looks.
+
+## Bad
+~~~yaml
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: compute, namespace: team-a}
+spec: {hard: {requests.cpu: "40"}}
+---
+apiVersion: sparkoperator.k8s.io/v1beta2
+kind: SparkApplication
+metadata: {name: etl, namespace: team-a}
+spec:
+  driver: {cores: 2, memory: 4g}
+  executor: {instances: 20, cores: 4, memory: 14g}
+~~~
+
+## Good
+~~~yaml
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: compute, namespace: team-a}
+spec: {hard: {requests.cpu: "120"}}
+---
+apiVersion: sparkoperator.k8s.io/v1beta2
+kind: SparkApplication
+metadata: {name: etl, namespace: team-a}
+spec:
+  driver: {cores: 2, memory: 4g}
+  executor: {instances: 20, cores: 4, memory: 14g}
+~~~
+
+## Exceptions
+Quotas with scopes, except one of priority classes that driver and executors have. What a job may reach at most, but
+does not start with, is a warning.
+
+## Sources
+- aws/aws-eks-best-practices: latest/bpg/security/multitenancy.adoc#quotas
+- kubeflow/spark-operator: internal/webhook/resourcequota.go
+)md";
+
+struct Job {
+  const SparkApplication* app = nullptr;
+  JobAsk ask;
+  std::string_view driver_class, executor_class;  // of priority; empty when there is none or it is not known
+};
+using Jobs = std::vector<Job>;
+
+enum class Unit : std::uint8_t { cpu, memory, pods, gpus };
+
+struct HardLimit {
+  std::string_view key;
+  Unit unit;
+};
+// A Spark pod's memory limit equals its request.
+constexpr HardLimit kLimits[] = {{"cpu", Unit::cpu},
+                                 {"limits.memory", Unit::memory},
+                                 {"memory", Unit::memory},
+                                 {"pods", Unit::pods},
+                                 {"requests.cpu", Unit::cpu},
+                                 {"requests.memory", Unit::memory},
+                                 {"requests.nvidia.com/gpu", Unit::gpus}};
+
+std::int64_t amount_of(const plan::PodShape& sum, std::int64_t pods, Unit unit) {
+  switch (unit) {
+    case Unit::cpu:
+      return sum.cpu_millis;
+    case Unit::memory:
+      return sum.memory_mib;
+    case Unit::pods:
+      return pods;
+    case Unit::gpus:
+      return sum.gpus;
+  }
+  return 0;
+}
+
+std::optional<std::int64_t> limit_of(Node value, Unit unit) {
+  if (unit == Unit::cpu) return millis_of(value);
+  if (unit == Unit::memory) return mib_of(value);
+  const auto text = value.text();
+  return text ? base::parse_integer(*text) : std::nullopt;
+}
+
+std::string text_of(std::int64_t amount, Unit unit) {
+  if (unit == Unit::cpu) return cores_text(amount) + " CPU";
+  if (unit == Unit::memory) return memory_text(amount);
+  return base::count_of(static_cast<std::size_t>(amount), unit == Unit::pods ? "pod" : "GPU");
+}
+
+/// The class of a Spark pod; the typed field stands over the template.
+std::string_view class_of(const manifest::PodSpec& pod) {
+  const Node typed = pod.typed["priorityClassName"];
+  return (typed ? typed : pod.spec["priorityClassName"]).text().value_or("");
+}
+
+/// The priority classes that a quota is for; empty for those of all pods.
+struct Scope {
+  bool is_understood = true;
+  bool is_limited = false;
+  std::vector<std::string_view> classes;
+
+  [[nodiscard]] bool counts(const Job& job) const {
+    const auto has = [&](std::string_view name) { return std::ranges::find(classes, name) != classes.end(); };
+    return !is_limited || (has(job.driver_class) && has(job.executor_class));
+  }
+};
+
+Scope scope_of(const Resource& quota) {
+  const Node spec = quota.spec();
+  Scope scope;
+  scope.is_understood = !spec["scopes"];
+  scope.is_limited = static_cast<bool>(spec["scopeSelector"]);
+  for (const Node one : spec.at("scopeSelector.matchExpressions").items()) {
+    const bool is_list = one["scopeName"].is("PriorityClass") && one["operator"].is("In") && scope.classes.empty();
+    scope.is_understood = scope.is_understood && is_list;
+    for (const Node value : one["values"].items()) scope.classes.push_back(value.text().value_or("?"));
+  }
+  return scope;
+}
+
+/// The job that asks for most, at its start or in full.
+struct Worst {
+  const Job* job = nullptr;
+  std::int64_t amount = 0;
+
+  void consider(const Job& one, std::int64_t asked) {
+    if (asked <= amount) return;
+    job = &one;
+    amount = asked;
+  }
+};
+
+void check_limit(const Resource& quota, const HardLimit& limit, const Jobs& jobs, Reporter& out) {
+  const Node value = quota.spec()["hard"][limit.key];
+  const auto most = limit_of(value, limit.unit);
+  if (!most) return;
+  Worst start, full;
+  for (const Job& job : jobs) {
+    start.consider(job, amount_of(job.ask.start, job.ask.start_pods, limit.unit));
+    if (job.ask.full) full.consider(job, amount_of(*job.ask.full, job.ask.full_pods, limit.unit));
+  }
+  const bool never_starts = start.amount > *most;
+  const Worst& worst = never_starts ? start : full;
+  if (worst.job == nullptr || worst.amount <= *most) return;
+  const SparkApplication& app = *worst.job->app;
+  out.at(value, "`{}: {}` is less than the {} that `{}` {}", limit.key, *value.text(),
+         text_of(worst.amount, limit.unit), app.name(), never_starts ? "starts with" : "may grow to")
+      .severity(never_starts ? Severity::error : Severity::warning)
+      .label("{}", never_starts ? "the job can never start" : "the job stalls at a part of its size")
+      .related(app.resource->anchor(), "the application")
+      .help("raise the quota, or let the application ask for less");
+}
+
+void check_quota(const Resource& quota, const Jobs& jobs, Reporter& out) {
+  const Scope scope = scope_of(quota);
+  if (!scope.is_understood) return;
+  Jobs counted;
+  std::ranges::copy_if(jobs, std::back_inserter(counted), [&](const Job& job) { return scope.counts(job); });
+  if (counted.empty()) return;
+  for (const HardLimit& limit : kLimits) check_limit(quota, limit, counted, out);
+}
+
+void check(const manifest::Workspace& set, Reporter& out) {
+  const auto quotas = set.of_kind("", "ResourceQuota");
+  if (quotas.empty()) return;
+  std::map<std::string_view, Jobs> by_namespace;
+  for (const SparkApplication& app : set.spark_applications()) {
+    if (app.resource->namespace_name.empty()) continue;
+    auto ask = job_ask(app);
+    if (!ask) continue;
+    by_namespace[app.resource->namespace_name].push_back(
+        {&app, std::move(*ask), class_of(app.driver_pod), class_of(app.executor_pod)});
+  }
+  for (const Resource* quota : quotas) {
+    const auto jobs = by_namespace.find(quota->namespace_name);
+    if (jobs != by_namespace.end()) check_quota(*quota, jobs->second, out);
+  }
+}
+
+}  // namespace
+
+extern constinit const lint::Rule rule{.info = {.id = "workspace/quota-smaller-than-job",
+                                                .code = "XRF007",
+                                                .severity = Severity::error,
+                                                .since = "0.1.0",
+                                                .doc = kDoc},
+                                       .check = lint::on_workspace(check)};
+
+}  // namespace dek::rules::workspace_quota_smaller_than_job

@@ -1,0 +1,3 @@
+resource "kubernetes_manifest" "class" {
+  manifest = local.classes["nvme"]
+}
