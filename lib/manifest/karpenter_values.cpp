@@ -25,8 +25,8 @@ Node KarpenterValues::setting(std::string_view key, std::string_view variable) c
 bool KarpenterValues::is_complete() const {
   const Node cluster = root["settings"]["clusterName"];
   const Node controller = root["controller"];
-  return cluster && cluster.is_written() && !root.is_open() && !controller.is_open() && !controller["envFrom"] &&
-         !controller["env"].is_open();
+  return cluster && cluster.is_written() && !cluster.is("") && !root.is_open() && !controller.is_open() &&
+         !controller["envFrom"] && !controller["env"].is_open();
 }
 
 std::optional<Version> KarpenterValues::version() const {

@@ -39,8 +39,8 @@ controller:
 ~~~
 
 ## Exceptions
-Silent where the Kubernetes version is told neither by a profile nor by the one ClusterConfig of the set. Kubernetes
-newer than the table is advice.
+Silent where the Kubernetes version is told neither by a profile nor by the one cluster of the set. Kubernetes newer
+than the table is advice.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/upgrading/compatibility.md
@@ -51,9 +51,9 @@ constexpr manifest::Version kRegression{1, 8, 4};
 
 std::optional<manifest::Version> kubernetes_of(const Reporter& out) {
   if (out.context().kubernetes) return out.context().kubernetes;
-  const auto clusters = out.workspace().of_kind("eksctl.io", "ClusterConfig");
+  const auto clusters = out.workspace().clusters();
   if (clusters.size() != 1) return std::nullopt;
-  return manifest::parse_version(clusters.front()->metadata()["version"].text().value_or(""));
+  return manifest::parse_version(clusters.front()[manifest::ClusterSetting::version].text().value_or(""));
 }
 
 void compare(Node place, const manifest::Version& karpenter, const manifest::Version& kubernetes, Reporter& out) {

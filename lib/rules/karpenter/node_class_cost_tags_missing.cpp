@@ -60,12 +60,17 @@ bool lacks_tags(const manifest::NodeClass& node_class) {
          std::ranges::all_of(tags.entries(), is_of_a_tool);
 }
 
+/// Said once in a file: by the first class that lacks tags.
+bool is_first(const manifest::NodeClass& node_class, const manifest::Workspace& workspace) {
+  const auto first = std::ranges::find_if(workspace.node_classes(), [&](const manifest::NodeClass& other) {
+    return other.resource->file == node_class.resource->file && lacks_tags(other);
+  });
+  return first->resource == node_class.resource;
+}
+
 void check(const manifest::NodeClass& node_class, Reporter& out) {
   if (out.context().stage == manifest::Stage::development || !lacks_tags(node_class)) return;
-  for (const manifest::NodeClass& other : out.workspace().node_classes()) {
-    const bool is_earlier = other.resource->file == node_class.resource->file && other.resource < node_class.resource;
-    if (is_earlier && lacks_tags(other)) return;
-  }
+  if (!is_first(node_class, out.workspace())) return;
   const Node tags = node_class.spec["tags"];
   auto finding = tags ? out.at(tags.key(), "none of the tags says whose the instances are")
                       : out.at(*node_class.resource, "instances and volumes of this class get no cost tags");
