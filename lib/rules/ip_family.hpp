@@ -6,7 +6,8 @@
 
 namespace dek::rules {
 
-/// True only when nothing says, and nothing unknown may say, that pods have IPv6 addresses.
+/// True only when nothing says, and nothing unknown may say, that pods have IPv6 addresses. Clusters made in the folder
+/// of the settings stand for them; where there is none, every cluster of the set may be theirs.
 [[nodiscard]] bool is_ipv4(const manifest::CniSettings& cni, const manifest::Workspace& workspace);
 
 }  // namespace dek::rules

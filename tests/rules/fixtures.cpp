@@ -1,5 +1,5 @@
-// Fixtures: tests/rules/<area>/<stem>/{bad,good}_*.{yaml,yml,json,tf}, or a folder of files that are linted as one whole
-// set.
+// Fixtures: tests/rules/<area>/<stem>/{bad,good}_*.{yaml,yml,json,tf}, or a folder of files that are linted as one
+// whole set.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -50,6 +50,16 @@ std::vector<fs::path> sorted(const fs::path& folder) {
   return paths;
 }
 
+/// All files below, in the order of their paths.
+std::vector<fs::path> files_below(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
 Case load(const fs::path& path) {
   Case one{.path = path, .is_bad = path.filename().string().starts_with("bad"), .inputs = {}, .context = {}};
   if (!fs::is_directory(path)) {
@@ -57,7 +67,8 @@ Case load(const fs::path& path) {
     one.context = context_of(one.inputs.front().bytes);
     return one;
   }
-  for (const fs::path& file : sorted(path)) one.inputs.push_back({.name = file.filename(), .bytes = read(file)});
+  for (const fs::path& file : files_below(path))
+    one.inputs.push_back({.name = file.lexically_relative(path).generic_string(), .bytes = read(file)});
   if (!one.inputs.empty()) one.context = context_of(one.inputs.front().bytes);
   one.context.is_whole_set = true;
   return one;
