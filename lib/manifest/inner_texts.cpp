@@ -50,7 +50,7 @@ bool may_be_manifest(std::string_view text) {
 }
 
 Language language_of(Node key, std::string_view text) {
-  if (key.raw() == kLastApplied) return Language::none;
+  if (key.raw() == kLastApplied || key.raw() == "description") return Language::none;
   for (const Slot& slot : kSlots) {
     if (slot.key == key.raw()) return slot.language;
   }

@@ -29,8 +29,9 @@ struct Release {
   tree::Node name;            // of the release or add-on
   tree::Node chart_name;      // as written: `karpenter`, `oci://…/karpenter`
   tree::Node repository;
-  tree::Node version;             // of the chart or add-on
-  std::vector<tree::Node> files;  // paths of values files, from where `by` says
+  tree::Node version;              // of the chart or add-on
+  std::vector<tree::Node> files;   // paths of values files, from where `by` says
+  bool has_other_sources = false;  // values stand elsewhere than in `files`, too
 
   [[nodiscard]] bool is_addon() const { return by == Installer::eks_addon; }
 };

@@ -27,7 +27,7 @@ struct Sources {
   Node text;                // values as a string
   Node object;              // values as a map; Argo CD takes them instead of the text
   Node settings;            // list of name and value
-  bool has_others = false;  // files or references that are not read here
+  bool has_others = false;  // references that are not read here, beside the release's files
 };
 
 std::vector<Node> items_of(Node list) {
@@ -74,11 +74,10 @@ class Reader {
                     source["repoURL"],
                     source["targetRevision"],
                     items_of(helm["valueFiles"])};
-    const bool has_files = helm["valueFiles"].size() > 0 || helm["fileParameters"].size() > 0;
     add(release, {.text = helm["valuesObject"].is_map() ? Node() : helm["values"],
                   .object = helm["valuesObject"],
                   .settings = helm["parameters"],
-                  .has_others = has_files});
+                  .has_others = helm["fileParameters"].size() > 0});
   }
 
   void read_flux(Node root) {
@@ -99,7 +98,7 @@ class Reader {
     for (const Node item : entry["values"].items()) {
       if (item.is_map()) inline_values.push_back(item);
       if (item.is_scalar()) release.files.push_back(item);
-      has_others = has_others || !item.is_map();
+      has_others = has_others || (!item.is_map() && !item.is_scalar());
     }
     add_all(release, inline_values, {.text = {}, .object = {}, .settings = entry["set"], .has_others = has_others});
   }
@@ -114,10 +113,7 @@ class Reader {
                     chart["version"],
                     items_of(chart["additionalValuesFiles"])};
     if (chart["valuesFile"].is_scalar()) release.files.push_back(chart["valuesFile"]);
-    add(release, {.text = {},
-                  .object = chart["valuesInline"],
-                  .settings = {},
-                  .has_others = chart["valuesFile"] || chart["additionalValuesFiles"]});
+    add(release, {.text = {}, .object = chart["valuesInline"], .settings = {}, .has_others = false});
   }
 
   void read_addon(Node addon) {
@@ -149,11 +145,13 @@ class Reader {
     if (is_nothing && !described.chart_name && !described.is_addon()) return;
     Release& release = file_.releases.emplace_back(described);
     if (release.chart_name) release.chart = chart_of_reference(release.chart_name.text().value_or(""));
+    release.has_other_sources = !is_nothing || sources.has_others;
     if (is_nothing) return;
-    const bool is_alone = objects.size() == 1 && !sources.text && sources.settings.size() == 0 && !sources.has_others;
+    const bool is_open = sources.has_others || !release.files.empty();
+    const bool is_alone = objects.size() == 1 && !sources.text && sources.settings.size() == 0 && !is_open;
     if (is_alone && !objects.front().is_alias()) return add_in_place(objects.front(), release);
     ValuesBuilder values(release.root.span());
-    if (sources.has_others) values.add_unknown();
+    if (is_open) values.add_unknown();
     if (sources.text) add_text(sources.text, values);
     for (const Node object : objects) values.add(hcl::from_node(object));
     for (const Node setting : sources.settings.items()) set(setting, values);

@@ -28,6 +28,9 @@ constexpr std::string_view kValueNames[] = {"configuration_values", "values", "y
 // Far more than the largest modules of people hand to releases, which is some 100 KiB.
 constexpr std::size_t kMaxReleaseBytes = 8U << 20U;
 
+// What all blocks of a module spell out; a text of some length may be used in each of them.
+constexpr std::size_t kMaxBlockBytes = 64U << 20U;
+
 /// `kubectl_manifest.pool`, `module.addons`.
 std::string address_of(const hcl::Block& block) {
   std::string address = block.type.text == "resource" ? "" : block.type.text;
@@ -58,7 +61,12 @@ void Finder::look_at(const hcl::Block& block, hcl::Evaluator& evaluator) {
   block_ = &block;
   if (is_terraform_block(block)) {
     const Value value = evaluator.evaluate(*file_.terraform, block);
-    file_.blocks.emplace_back(*file_.terraform, block, value).resource.file = index_;
+    Value nothing = hcl::object({}, value.span);
+    nothing.is_partial = true;
+    const bool is_too_much = seen_.block_bytes > kMaxBlockBytes;
+    TerraformBlock& added = file_.blocks.emplace_back(*file_.terraform, block, is_too_much ? nothing : value);
+    added.resource.file = index_;
+    seen_.block_bytes += added.root().document().arena.size();
     return look(value, {});
   }
   for (const hcl::Attribute& attribute : block.body.attributes)
@@ -118,10 +126,16 @@ void Finder::add_value(const Value& value, std::string_view form, std::string_vi
 
 /// Text of unknown purpose is a manifest only when it says so itself.
 bool Finder::add(std::unique_ptr<tree::Document> document, bool is_sure, std::string way) {
-  const Artifact artifact = classify(document->root()).artifact;
-  const bool says_nothing = artifact == Artifact::other || artifact == Artifact::kustomization;
+  const Resource found = classify(document->root());
+  const Artifact artifact = found.artifact;
+  const bool is_for_nodes = found.group == "node.eks.aws";  // NodeConfig in user data, for nodeadm to read
+  const bool says_nothing = artifact == Artifact::other || artifact == Artifact::kustomization || is_for_nodes;
   if (says_nothing || (artifact == Artifact::incomplete && !is_sure)) return false;
+  const std::size_t before = file_.resources.size();
   add_document(file_, std::move(document), index_, std::move(way));
+  // Values that only their content tells are used by a module, or in some other way that is not known.
+  if (artifact == Artifact::helm_values && file_.resources.size() > before)
+    open_resource(file_, file_.resources.back(), tree::Opening::maps);
   return true;
 }
 

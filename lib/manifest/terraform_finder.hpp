@@ -21,6 +21,7 @@ struct Seen {
   std::set<std::tuple<text::TextId, std::uint32_t, std::uint32_t>> taken;
   std::vector<text::TextId> rendered;  // files whose manifests came by way of the module
   std::size_t release_bytes = 0;       // of texts with values, which several releases may share
+  std::size_t block_bytes = 0;         // of the blocks' arguments
 };
 
 /// Adds what it finds to `file`, which is number `index` of the set.

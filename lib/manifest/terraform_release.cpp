@@ -125,7 +125,8 @@ Chart chart_of(const Release& release, std::string_view name) {
 
 std::optional<Installer> find_installer(const hcl::Block& block, std::string_view name, const Value& arguments) {
   if (!arguments.is_object()) return std::nullopt;
-  const std::string_view type = block.labels.size() == 2 && name.empty() ? block.labels.front().text : "";
+  const bool is_block = block.labels.size() == 2 && name.empty();
+  const std::string_view type = is_block ? std::string_view(block.labels.front().text) : std::string_view();
   if (std::ranges::find(kReleaseBlocks, type) != std::end(kReleaseBlocks)) return Installer::terraform;
   if (type == "aws_eks_addon" || arguments.find(kConfiguration) != nullptr) return Installer::eks_addon;
   if (arguments.find(kValues) == nullptr && !has_settings(arguments)) return std::nullopt;

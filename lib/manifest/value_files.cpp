@@ -80,7 +80,8 @@ class Namer {
     for (const Node reference : release.files) {
       File* file = find(by, release, reference.raw());
       if (file == nullptr || file->resources.empty() || !may_be_values(file->resources.front())) continue;
-      open_resource(*file, file->resources.front(), tree::Opening::maps);
+      const bool is_all = release.files.size() == 1 && !release.has_other_sources;
+      if (!is_all) open_resource(*file, file->resources.front(), tree::Opening::maps);
       name_values(file->resources.front(), file->releases.emplace_back(release));
     }
   }

@@ -143,8 +143,15 @@ TEST_CASE("values are told by the release that names their file") {
               {"charts/k/values.yaml", "replicas: 1\n"},
               {"other/k/values.yaml", "replicas: 1\n"}});
   CHECK(argo.file(1).resources.at(0).chart == Chart::karpenter);
-  CHECK(argo.file(1).resources.at(0).root["settings"].is_unknown());
+  CHECK_FALSE(argo.file(1).resources.at(0).root["settings"]);
   CHECK(argo.file(2).resources.at(0).chart == Chart::none);
+
+  const Modules two(
+      Sources{{"helmfile.yaml", "releases:\n  - {name: y, chart: y/yunikorn, values: [a.yaml, b.yaml]}\n"},
+              {"a.yaml", "a: 1\n"},
+              {"b.yaml", "b: 1\n"}});
+  CHECK(two.file(1).resources.at(0).root["b"].is_unknown());
+  CHECK(two.file(2).resources.at(0).chart == Chart::yunikorn);
 
   const Modules helmfile(
       Sources{{"h/helmfile.yaml", "releases:\n  - {name: y, chart: y/yunikorn, values: [v/y.yaml]}\n"},
