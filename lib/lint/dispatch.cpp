@@ -52,7 +52,7 @@ class Walk {
     if (resource.artifact == Artifact::kubernetes) show<ForEach<Resource>>(resource);
     show_as<NodePool>(is_node_pool(resource));
     show_as<NodeClass>(is_node_class(resource));
-    show_as<SparkApplication>(is_spark_application(resource));
+    if (is_spark_application(resource)) show<ForEach<SparkApplication>>(workspace_->spark_application(resource));
     show_as<ClusterConfig>(is_cluster_config(resource));
     show_as<CniSettings>(is_cni_settings(resource));
     show_as<CoreDnsSettings>(is_core_dns_settings(resource));

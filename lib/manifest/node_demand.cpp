@@ -100,6 +100,21 @@ void append_requirement(std::string& text, const facts::Requirement& requirement
   text.push_back('\0');
 }
 
+std::string signature_of(const NodeDemand& demand) {
+  std::string text;
+  for (const Node toleration : demand.tolerations) {
+    for (const std::string_view field : {"key", "operator", "value", "effect"}) append(text, toleration[field].raw());
+  }
+  for (const auto& all : demand.alternatives) {
+    text.push_back('|');
+    for (const NodeRequirement& one : all) append_requirement(text, one.plain);
+  }
+  for (const std::string_view device : demand.devices) append(text, device);
+  text.push_back(demand.may_tolerate_more ? '1' : '0');
+  text.push_back(demand.may_require_more ? '1' : '0');
+  return text;
+}
+
 bool is_of_karpenter(std::string_view key) {
   return key.starts_with("karpenter.sh/") || key.starts_with("karpenter.k8s.aws/");
 }
@@ -115,6 +130,7 @@ NodeDemand node_demand(const PodSpec& pod) {
   const bool has_template_file = pod.role != PodRole::plain && app["sparkConf"][of_role(pod.role, ".podTemplateFile")];
   demand.may_tolerate_more = demand.may_tolerate_more || has_template_file;
   demand.may_require_more = demand.may_require_more || has_template_file || pod.spec["nodeName"];
+  demand.signature = signature_of(demand);
   return demand;
 }
 
@@ -130,21 +146,6 @@ bool NodeDemand::needs_karpenter() const {
 
 bool NodeDemand::asks_for_nodes() const {
   return std::ranges::all_of(alternatives, [](const auto& all) { return !all.empty(); });
-}
-
-std::string NodeDemand::signature() const {
-  std::string text;
-  for (const Node toleration : tolerations) {
-    for (const std::string_view field : {"key", "operator", "value", "effect"}) append(text, toleration[field].raw());
-  }
-  for (const auto& all : alternatives) {
-    text.push_back('|');
-    for (const NodeRequirement& one : all) append_requirement(text, one.plain);
-  }
-  for (const std::string_view device : devices) append(text, device);
-  text.push_back(may_tolerate_more ? '1' : '0');
-  text.push_back(may_require_more ? '1' : '0');
-  return text;
 }
 
 bool is_blanket(Node toleration) {

@@ -24,13 +24,11 @@ struct NodeDemand {
   std::vector<std::vector<NodeRequirement>> alternatives;
   bool may_require_more = false;          // a part of the selectors is not known
   std::vector<std::string_view> devices;  // extended resources: "nvidia.com/gpu"
+  std::string signature;                  // equal for pods that ask the same; without places
 
   /// Only nodes of Karpenter can meet it: it names their labels, or those of NodePools.
   [[nodiscard]] bool needs_karpenter() const;
   [[nodiscard]] bool asks_for_nodes() const;  // any requirement at all
-
-  /// Equal for pods that ask the same; without places.
-  [[nodiscard]] std::string signature() const;
 };
 
 [[nodiscard]] NodeDemand node_demand(const PodSpec& pod);

@@ -206,8 +206,16 @@ Placement::Placement(std::span<const NodePool> pools) {
   for (const NodePool& pool : pools) offers_.emplace_back(pool);
 }
 
+const NodeDemand& Placement::demand(const PodSpec& pod) const {
+  const tree::NodeIndex index = pod.spec ? pod.spec.index() : tree::kNoNode;
+  const std::scoped_lock lock(mutex_);
+  std::unique_ptr<NodeDemand>& known = demands_[{pod.resource, pod.role, index}];
+  if (!known) known = std::make_unique<NodeDemand>(node_demand(pod));
+  return *known;
+}
+
 Placement::Answer& Placement::answer(const NodeDemand& demand) const {
-  std::unique_ptr<Answer>& known = answers_[demand.signature()];
+  std::unique_ptr<Answer>& known = answers_[demand.signature];
   if (!known) known = std::make_unique<Answer>(Answer{search(demand), nullptr});
   return *known;
 }

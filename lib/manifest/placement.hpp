@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/requirements.hpp"
@@ -78,6 +80,9 @@ class Placement {
  public:
   explicit Placement(std::span<const NodePool> pools);
 
+  /// What a pod of the set asks for; gathered once.
+  [[nodiscard]] const NodeDemand& demand(const PodSpec& pod) const;
+
   /// The same object for pods that ask the same.
   [[nodiscard]] const PoolChoice& choice(const NodeDemand& demand) const;
 
@@ -94,9 +99,12 @@ class Placement {
   [[nodiscard]] Answer& answer(const NodeDemand& demand) const;  // with the mutex held
   [[nodiscard]] PoolChoice search(const NodeDemand& demand) const;
 
+  using PodKey = std::tuple<const Resource*, PodRole, tree::NodeIndex>;
+
   std::vector<PoolOffer> offers_;
   mutable std::mutex mutex_;
-  mutable std::map<std::string, std::unique_ptr<Answer>> answers_;
+  mutable std::map<PodKey, std::unique_ptr<NodeDemand>> demands_;
+  mutable std::unordered_map<std::string, std::unique_ptr<Answer>> answers_;
 };
 
 }  // namespace dek::manifest

@@ -3,12 +3,19 @@
 
 #include <algorithm>
 
+#include "base/strings.hpp"
 #include "manifest/workspace.hpp"
 
 namespace dek::manifest {
 namespace {
 
 using tree::Node;
+
+/// A file in a folder of tests; "ci" is where charts keep the values that they are tested with.
+bool is_of_tests(std::string_view path) {
+  const std::vector<std::string_view> parts = base::split(path, '/');
+  return std::ranges::any_of(parts, [](std::string_view part) { return part == "ci" || base::has_word(part, "test"); });
+}
 
 /// What a name in the list says of a namespace; an empty one stands for all.
 Watch watch_by(Node name, std::string_view namespace_name) {
@@ -46,7 +53,8 @@ std::vector<SparkOperator> spark_operators(const Workspace& set) {
   for (const Resource* resource : set.resources()) {
     if (resource->artifact != Artifact::helm_values || resource->chart != Chart::spark_operator) continue;
     const Release* release = resource->release;
-    if (release != nullptr && release->by == Installer::chart_itself) continue;
+    const bool is_default = release != nullptr && release->by == Installer::chart_itself;
+    if (is_default || is_of_tests(set.files()[resource->file]->name)) continue;
     SparkOperator one(*resource);
     if (resource->release != nullptr || resource->root["spark"].is_map() || one.job_namespaces())
       operators.push_back(one);

@@ -35,7 +35,7 @@ struct SparkOperator {
 };
 
 /// Those of a set that say so by more than their layout, which other charts share. The defaults of a chart, beside its
-/// Chart.yaml, install nothing.
+/// Chart.yaml, and values in folders of tests install nothing.
 [[nodiscard]] std::vector<SparkOperator> spark_operators(const Workspace& set);
 
 }  // namespace dek::manifest

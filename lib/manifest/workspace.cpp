@@ -67,7 +67,9 @@ void Workspace::index_views() {
     if (const auto cluster = cluster_of(*resource)) clusters_.push_back(*cluster);
     if (is_node_pool(*resource)) node_pools_.emplace_back(*resource);
     if (is_node_class(*resource)) node_classes_.emplace_back(*resource);
-    if (is_spark_application(*resource)) spark_applications_.emplace_back(*resource);
+    if (!is_spark_application(*resource)) continue;
+    application_of_.emplace(resource, spark_applications_.size());
+    spark_applications_.emplace_back(*resource);
   }
   for (std::size_t i = 0; i < node_pools_.size(); ++i) {
     if (const auto name = node_pools_[i].node_class_ref()["name"].text()) pools_by_class_[*name].push_back(i);
@@ -154,7 +156,7 @@ Design Workspace::infer(const Resource& resource) const {
   if (resource.is("flink.apache.org", "FlinkDeployment") || resource.is("ray.io", "RayService"))
     return Design::static_design;
   if (is_spark_application(resource)) {
-    const SparkApplication app(resource);
+    const SparkApplication& app = spark_application(resource);
     return !app.is_scheduled && app.streaming_app(context_) ? Design::static_design : Design::dynamic_design;
   }
   if (is_node_pool(resource)) return design_of_pool(NodePool(resource));
@@ -167,6 +169,10 @@ Design Workspace::infer(const Resource& resource) const {
 
 bool Workspace::is_tenant_namespace(std::string_view namespace_name) const {
   return tenant_namespaces_.contains(namespace_name);
+}
+
+const SparkApplication& Workspace::spark_application(const Resource& resource) const {
+  return spark_applications_[application_of_.at(&resource)];
 }
 
 bool Workspace::lacks_part_of_kit(std::string_view namespace_name, std::string_view group,

@@ -117,7 +117,7 @@ void check(const Workspace& set, Reporter& out) {
   for (const SparkApplication& app : set.spark_applications()) {
     const auto seconds = idle_seconds(app);
     if (!seconds) continue;
-    const PoolChoice& choice = set.placement().choice(manifest::node_demand(app.executor_pod));
+    const PoolChoice& choice = set.placement().choice(set.placement().demand(app.executor_pod));
     Idle& longest = by_choice[&choice];
     if (longest.app == nullptr) order.push_back(&choice);
     longest.consider({*seconds, &app});

@@ -117,7 +117,7 @@ void check(const SparkApplication& app, Reporter& out) {
   if (set.node_pools().empty() || !app.executor()) return;
   const auto executor = ask_of(app, manifest::PodRole::executor);
   if (!executor || executor->gpus > 0) return;
-  const manifest::NodeDemand demand = manifest::node_demand(app.executor_pod);
+  const manifest::NodeDemand& demand = set.placement().demand(app.executor_pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return;
   if (!set.placement().choice(demand).is_certain()) return;
   const facts::AllowedTypes& types = set.placement().types(demand);

@@ -92,7 +92,7 @@ struct Nodes {
 /// Architectures that a pod can meet; none when that is not certain.
 Nodes nodes_of(const manifest::PodSpec& pod, const manifest::Workspace& set) {
   Nodes nodes;
-  const manifest::NodeDemand demand = manifest::node_demand(pod);
+  const manifest::NodeDemand& demand = set.placement().demand(pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return nodes;
   if (!set.placement().choice(demand).is_certain()) return nodes;
   const facts::AllowedTypes& types = set.placement().types(demand);

@@ -100,7 +100,7 @@ void check(const Workspace& set, Reporter& out) {
     for (const PodSpec& pod : manifest::pod_specs(*resource)) {
       const Grace grace = grace_of(pod);
       if (grace.seconds == 0) continue;
-      const PoolChoice& choice = set.placement().choice(manifest::node_demand(pod));
+      const PoolChoice& choice = set.placement().choice(set.placement().demand(pod));
       Grace& longest = by_choice[&choice];
       if (!longest.node) order.push_back(&choice);
       longest.consider(grace);

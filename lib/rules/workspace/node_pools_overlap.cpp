@@ -144,7 +144,7 @@ class Landings {
     for (const Resource* resource : set.resources()) {
       if (resource->artifact != manifest::Artifact::kubernetes || resource->kind == "DaemonSet") continue;
       for (const manifest::PodSpec& pod : manifest::pod_specs(*resource)) {
-        const manifest::NodeDemand demand = manifest::node_demand(pod);
+        const manifest::NodeDemand& demand = set.placement().demand(pod);
         const bool is_meant = demand.asks_for_nodes() || !demand.tolerations.empty();
         const manifest::PoolChoice& choice = set.placement().choice(demand);
         if (is_meant && seen.insert(&choice).second) add(choice);

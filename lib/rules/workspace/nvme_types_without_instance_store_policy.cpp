@@ -131,7 +131,7 @@ Scratch scratch_of(const SparkApplication& app) {
 /// Applications with such scratch, and where they can land.
 struct User {
   Scratch scratch;
-  manifest::NodeDemand demand;
+  const manifest::NodeDemand* demand = nullptr;
   const manifest::PoolChoice* choice = nullptr;
 };
 using Users = std::vector<User>;
@@ -141,9 +141,9 @@ Users users_in(const Workspace& set) {
   for (const SparkApplication& app : set.spark_applications()) {
     const Scratch scratch = scratch_of(app);
     if (!scratch.path) continue;
-    manifest::NodeDemand demand = manifest::node_demand(app.executor_pod);
+    const manifest::NodeDemand& demand = set.placement().demand(app.executor_pod);
     const manifest::PoolChoice& choice = set.placement().choice(demand);
-    users.push_back({scratch, std::move(demand), &choice});
+    users.push_back({scratch, &demand, &choice});
   }
   return users;
 }
@@ -154,7 +154,7 @@ Scratch scratch_on(const NodePool& pool, const Users& users, bool without_disk) 
   for (const User& user : users) {
     for (const manifest::PoolOffer* offer : user.choice->pools) {
       if (&offer->pool() != &pool) continue;
-      if (!without_disk || std::ranges::any_of(offer->types_for(user.demand).types, has_no_disk)) return user.scratch;
+      if (!without_disk || std::ranges::any_of(offer->types_for(*user.demand).types, has_no_disk)) return user.scratch;
     }
   }
   return {};

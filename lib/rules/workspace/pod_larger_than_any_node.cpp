@@ -120,7 +120,7 @@ Node place_of(const PodSpec& pod) {
 
 void judge(const PodSpec& pod, const plan::PodShape& ask, Reporter& out) {
   const Workspace& set = out.workspace();
-  const NodeDemand demand = manifest::node_demand(pod);
+  const NodeDemand& demand = set.placement().demand(pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return;
   const manifest::PoolChoice& choice = set.placement().choice(demand);
   const Node place = place_of(pod);
@@ -149,7 +149,7 @@ void check(const PodSpec& pod, Reporter& out) {
     if (const auto ask = ask_of(pod)) judge(pod, *ask, out);
     return;
   }
-  const manifest::SparkApplication app(*pod.resource);
+  const manifest::SparkApplication& app = out.workspace().spark_application(*pod.resource);
   if (const auto ask = ask_of(app, pod.role)) judge(pod, *ask, out);
 }
 

@@ -87,7 +87,7 @@ std::optional<std::int64_t> value_of(Node class_name, const Workspace& set) {
 }
 
 void check_order(const PodSpec& executor, Reporter& out) {
-  const manifest::SparkApplication app(*executor.resource);
+  const manifest::SparkApplication& app = out.workspace().spark_application(*executor.resource);
   const Node driver_class = class_of(app.driver_pod);
   const Node executor_class = class_of(executor);
   const auto driver = value_of(driver_class, out.workspace());
@@ -105,7 +105,7 @@ void check(const PodSpec& pod, Reporter& out) {
   check_name(class_of(pod), *pod.resource, out);
   if (pod.role == PodRole::executor) check_order(pod, out);
   if (pod.role != PodRole::driver) return;
-  const manifest::SparkApplication app(*pod.resource);
+  const manifest::SparkApplication& app = out.workspace().spark_application(*pod.resource);
   check_name(app.spec.at("batchSchedulerOptions.priorityClassName"), *pod.resource, out);
 }
 

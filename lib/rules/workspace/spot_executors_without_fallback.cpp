@@ -98,7 +98,7 @@ Node own_selector(const NodeDemand& demand) {
 void check(const SparkApplication& app, Reporter& out) {
   const manifest::Workspace& set = out.workspace();
   if (set.node_pools().empty() || !app.executor()) return;
-  const NodeDemand demand = manifest::node_demand(app.executor_pod);
+  const NodeDemand& demand = set.placement().demand(app.executor_pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return;
   const PoolChoice& choice = set.placement().choice(demand);
   if (!choice.is_certain()) return;

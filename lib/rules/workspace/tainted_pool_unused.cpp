@@ -68,20 +68,25 @@ DaemonSets do not count as workloads.
 
 /// Workloads of the set, one for each different way to ask for nodes.
 struct Workloads {
-  std::map<std::string, std::pair<PodSpec, NodeDemand>> by_signature;
-  std::vector<Node> keys;  // of tolerations, each text once
+  std::map<std::string_view, std::pair<PodSpec, const NodeDemand*>> by_signature;
+  std::map<std::string, const NodeDemand*> by_tolerations;  // one for each different list of tolerations and devices
+  std::vector<Node> keys;                                   // of tolerations, each text once
 
   explicit Workloads(const Workspace& set) {
     std::set<std::string_view> seen;
     for (const manifest::Resource* resource : set.resources()) {
       if (resource->artifact != manifest::Artifact::kubernetes || resource->kind == "DaemonSet") continue;
       for (const PodSpec& pod : manifest::pod_specs(*resource)) {
-        NodeDemand demand = manifest::node_demand(pod);
+        const NodeDemand& demand = set.placement().demand(pod);
         for (const Node toleration : demand.tolerations) {
           const auto key = toleration["key"].text();
           if (key && seen.insert(*key).second) keys.push_back(toleration["key"]);
         }
-        by_signature.try_emplace(demand.signature(), pod, std::move(demand));
+        if (!by_signature.try_emplace(demand.signature, pod, &demand).second) continue;
+        std::string tolerated = demand.signature.substr(0, demand.signature.find('|'));
+        for (const std::string_view device : demand.devices) tolerated.append(device).push_back('\n');
+        tolerated.push_back(demand.may_tolerate_more ? '1' : '0');
+        by_tolerations.emplace(std::move(tolerated), &demand);
       }
     }
   }
@@ -117,8 +122,8 @@ Node near_key(const Workloads& workloads, std::string_view taint) {
 void check_pool(const NodePool& pool, const Workloads& workloads, Reporter& out) {
   const Node taint = first_taint(pool);
   if (!taint || pool.taints().is_unknown()) return;
-  for (const auto& [signature, workload] : workloads.by_signature) {
-    if (tolerates_all(workload.second, pool)) return;
+  for (const auto& [tolerated, demand] : workloads.by_tolerations) {
+    if (tolerates_all(*demand, pool)) return;
   }
   const std::string_view key = *taint["key"].text();
   const Node near = near_key(workloads, key);
@@ -167,7 +172,7 @@ void check(const Workspace& set, Reporter& out) {
   const Workloads workloads(set);
   if (workloads.by_signature.empty()) return;
   for (const NodePool& pool : set.node_pools()) check_pool(pool, workloads, out);
-  for (const auto& [signature, workload] : workloads.by_signature) check_binding(workload.first, workload.second, out);
+  for (const auto& [signature, workload] : workloads.by_signature) check_binding(workload.first, *workload.second, out);
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ Node place_of(const NodeDemand& demand, const Mismatch& mismatch) {
 void check(const PodSpec& pod, Reporter& out) {
   const manifest::Workspace& set = out.workspace();
   if (set.node_pools().empty() || pod.resource->kind == "DaemonSet") return;
-  const NodeDemand demand = manifest::node_demand(pod);
+  const NodeDemand& demand = set.placement().demand(pod);
   if (!demand.asks_for_nodes() || demand.may_require_more) return;
   const manifest::PoolChoice& choice = set.placement().choice(demand);
   if (!choice.pools.empty() || !choice.perhaps.empty() || choice.nearest == nullptr) return;

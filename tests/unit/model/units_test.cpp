@@ -38,3 +38,16 @@ TEST_CASE("a window may run over midnight, and is an hour at least") {
   for (const char* wrong : {"Sun 2-6", "Sunday 02:00-06:00", "Sun 02:00-02:30", "Sun 24:00-06:00", "Sun 02:00-02:00"})
     CHECK_FALSE(parse_window(wrong));
 }
+
+TEST_CASE("Spark reads sizes and times in its own units") {
+  CHECK(parse_spark_mib("4g") == 4096);
+  CHECK(parse_spark_mib("4GB") == 4096);
+  CHECK(parse_spark_mib("4096") == 4096);
+  CHECK(parse_spark_mib("2048k") == 2);
+  CHECK_FALSE(parse_spark_mib("4Gi"));
+  CHECK_FALSE(parse_spark_mib("1.5g"));
+  CHECK(parse_spark_seconds("90") == 90);
+  CHECK(parse_spark_seconds("2min") == 120);
+  CHECK(parse_spark_seconds("1500ms") == 2);
+  CHECK_FALSE(parse_spark_seconds("soon"));
+}
