@@ -11,10 +11,12 @@ namespace {
 
 using tree::Node;
 
-/// A file in a folder of tests; "ci" is where charts keep the values that they are tested with.
-bool is_of_tests(std::string_view path) {
+/// Values that install nothing: in a folder of tests ("ci" is where charts keep those), or the defaults in `charts/`.
+bool is_of_chart(std::string_view path) {
   const std::vector<std::string_view> parts = base::split(path, '/');
-  return std::ranges::any_of(parts, [](std::string_view part) { return part == "ci" || base::has_word(part, "test"); });
+  const bool is_default = parts.size() > 2 && parts[parts.size() - 3] == "charts" && parts.back() == "values.yaml";
+  return is_default ||
+         std::ranges::any_of(parts, [](std::string_view part) { return part == "ci" || base::has_word(part, "test"); });
 }
 
 /// What a name in the list says of a namespace; an empty one stands for all.
@@ -54,7 +56,7 @@ std::vector<SparkOperator> spark_operators(const Workspace& set) {
     if (resource->artifact != Artifact::helm_values || resource->chart != Chart::spark_operator) continue;
     const Release* release = resource->release;
     const bool is_default = release != nullptr && release->by == Installer::chart_itself;
-    if (is_default || is_of_tests(set.files()[resource->file]->name)) continue;
+    if (is_default || is_of_chart(set.files()[resource->file]->name)) continue;
     SparkOperator one(*resource);
     if (resource->release != nullptr || resource->root["spark"].is_map() || one.job_namespaces())
       operators.push_back(one);

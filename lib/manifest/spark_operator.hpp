@@ -34,8 +34,8 @@ struct SparkOperator {
   [[nodiscard]] tree::Node webhook() const { return root()["webhook"]["enable"]; }
 };
 
-/// Those of a set that say so by more than their layout, which other charts share. The defaults of a chart, beside its
-/// Chart.yaml, and values in folders of tests install nothing.
+/// Those of a set that say so by more than their layout, which other charts share. The defaults of a chart and
+/// the values of its tests install nothing.
 [[nodiscard]] std::vector<SparkOperator> spark_operators(const Workspace& set);
 
 }  // namespace dek::manifest
