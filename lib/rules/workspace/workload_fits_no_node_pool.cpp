@@ -125,6 +125,20 @@ Node place_of(const NodeDemand& demand, const Mismatch& mismatch) {
   return {};
 }
 
+/// The toleration that the pod lacks, among its others or as the first.
+lint::Edits added_toleration(const PodSpec& pod, Node taint) {
+  const auto key = taint["key"].text();
+  const auto effect = taint["effect"].text();
+  if (!key || !effect || taint["value"].is_unknown()) return {};
+  const auto value = taint["value"].text();
+  const std::string match = value ? fmt::format("value: \"{}\"", *value) : std::string("operator: Exists");
+  const std::string toleration = fmt::format("{{key: {}, {}, effect: {}}}", *key, match, *effect);
+  const Node holder = pod.typed ? pod.typed : pod.spec;
+  const Node list = holder["tolerations"];
+  if (list.size() > 0) return lint::add_item(list, toleration);
+  return list ? lint::Edits{} : lint::add_entry(holder, fmt::format("tolerations: [{}]", toleration));
+}
+
 void check(const PodSpec& pod, Reporter& out) {
   const manifest::Workspace& set = out.workspace();
   if (set.node_pools().empty() || pod.resource->kind == "DaemonSet") return;
@@ -143,7 +157,8 @@ void check(const PodSpec& pod, Reporter& out) {
       .note("{}", what_is_missing(landing.mismatch, choice.nearest->pool().name()))
       .help("{}", landing.mismatch.kind == Mismatch::Kind::taint ? "tolerate the taint"
                                                                  : "align the selector with the labels of a NodePool")
-      .related(landing.mismatch.taint, "this taint keeps it off");
+      .related(landing.mismatch.taint, "this taint keeps it off")
+      .fix("tolerate the taint", Applicability::unsafe, added_toleration(pod, landing.mismatch.taint));
 }
 
 }  // namespace
@@ -151,6 +166,7 @@ void check(const PodSpec& pod, Reporter& out) {
 extern constinit const lint::Rule rule{.info = {.id = "workspace/workload-fits-no-node-pool",
                                                 .code = "XRF002",
                                                 .severity = Severity::error,
+                                                .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
                                        .check = lint::on_pod_spec(check)};
