@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,8 +46,8 @@ class Finding {
     return *this;
   }
 
-  /// Another place that explains the finding; left out when `node` is absent. One that may not be there (below a hole of
-  /// a template) takes the finding with it.
+  /// Another place that explains the finding; left out when `node` is absent. One that may not be there (below a hole
+  /// of a template) takes the finding with it.
   Finding& related(tree::Node node, std::string text);
 
   /// `title` is imperative. Left out when `edits` is empty, so that an edit that is not possible needs no check.
@@ -102,7 +102,7 @@ class Reporter {
   const manifest::Workspace* workspace_;
   const manifest::Resource* resource_;
   bool is_lowered_ = false;
-  std::deque<Pending> pending_;  // a deque, so that a Finding stays good while the next one is added
+  std::list<Pending> pending_;  // a Finding stays good while the next one is added, and none costs nothing
 };
 
 }  // namespace dek::lint

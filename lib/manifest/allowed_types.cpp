@@ -49,12 +49,20 @@ std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requir
   return plain;
 }
 
-facts::AllowedTypes allowed_types(const NodePool& pool) {
+namespace {
+
+facts::AllowedTypes evaluate(const NodePool& pool) {
   facts::AllowedTypes allowed = facts::allowed_types(evaluable(pool.pool_constraints()));
   const tree::Node labels = pool.labels();
   const bool may_say_more = labels.is_unknown() || labels[""].is_unknown();
   allowed.uncertain = allowed.uncertain || may_say_more || pool.is_auto_mode();
   return allowed;
+}
+
+}  // namespace
+
+const facts::AllowedTypes& allowed_types(const NodePool& pool) {
+  return pool.allowed_types_.get([&] { return evaluate(pool); });
 }
 
 }  // namespace dek::manifest

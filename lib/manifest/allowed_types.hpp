@@ -10,8 +10,8 @@ namespace dek::manifest {
 /// nothing.
 [[nodiscard]] std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requirements);
 
-/// Types that meet pool_constraints; `uncertain` when a placeholder may admit or exclude others, and for pools of EKS
-/// Auto Mode, which have labels and types of their own.
-[[nodiscard]] facts::AllowedTypes allowed_types(const NodePool& pool);
+/// Types that meet pool_constraints, computed once a pool and living as long as it; `uncertain` when a placeholder may
+/// admit or exclude others, and for pools of EKS Auto Mode, which have labels and types of their own.
+[[nodiscard]] const facts::AllowedTypes& allowed_types(const NodePool& pool);
 
 }  // namespace dek::manifest

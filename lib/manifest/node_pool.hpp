@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lazy.hpp"
+#include "facts/requirements.hpp"
 #include "manifest/requirement.hpp"
 #include "manifest/resource.hpp"
 
@@ -46,6 +48,10 @@ struct NodePool {
 
   /// The first requirement on `key`, or null.
   [[nodiscard]] const Requirement* find(std::string_view key) const;
+
+ private:
+  friend const facts::AllowedTypes& allowed_types(const NodePool& pool);
+  base::Lazy<facts::AllowedTypes> allowed_types_;  // many rules ask
 };
 
 /// A v1 or v1beta1 NodePool of group karpenter.sh.

@@ -90,7 +90,7 @@ bool names_accelerators(const manifest::NodePool& pool) {
 }
 
 void check_pool(const manifest::NodePool& pool, Reporter& out) {
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.types.empty() || has_hard_taint(pool.taints())) return;
   const auto accelerated = [](const facts::InstanceType* type) { return type->is_accelerated(); };
   const auto first = std::find_if(allowed.types.begin(), allowed.types.end(), accelerated);

@@ -92,7 +92,7 @@ Node waiting_pod(const manifest::NodePool& pool, const manifest::Workspace& work
 }
 
 void check_pool(const manifest::NodePool& pool, Reporter& out) {
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.types.empty() || allowed.uncertain) return;
   const auto is_fractional = [](const facts::InstanceType* type) { return base::is_one_of(type->family, kFractional); };
   if (!std::all_of(allowed.types.begin(), allowed.types.end(), is_fractional)) return;

@@ -85,7 +85,7 @@ void report_both(const manifest::NodePool& pool, const facts::AllowedTypes& allo
 }
 
 void check(const manifest::NodePool& pool, Reporter& out) {
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.uncertain || allowed.types.empty() || is_decided_by_image(pool, out.workspace())) return;
   const facts::Architecture first = allowed.types.front()->arch;
   const bool is_mixed = std::ranges::any_of(allowed.types, [&](const auto* type) { return type->arch != first; });

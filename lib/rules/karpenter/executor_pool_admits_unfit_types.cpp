@@ -142,7 +142,7 @@ std::string note_on(const Class& one, const facts::AllowedTypes& allowed) {
 
 void check(const manifest::NodePool& pool, Reporter& out) {
   if (!speaks_of(pool, out.workspace())) return;
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.uncertain || std::ranges::all_of(allowed.types, &InstanceType::is_accelerated)) return;
   const std::vector<Class> open = open_classes(pool, allowed);
   if (open.empty()) return;

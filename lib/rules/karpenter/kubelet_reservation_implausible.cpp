@@ -127,7 +127,7 @@ void check_contradictions(Node kubelet, Reporter& out) {
 const facts::InstanceType* smallest_type(const manifest::NodeClass& node_class, const manifest::Workspace& workspace) {
   const facts::InstanceType* smallest = nullptr;
   for (const manifest::NodePool* pool : workspace.pools_of(node_class)) {
-    const facts::AllowedTypes allowed = manifest::allowed_types(*pool);
+    const facts::AllowedTypes& allowed = manifest::allowed_types(*pool);
     if (allowed.uncertain) return nullptr;
     for (const facts::InstanceType* type : allowed.types) {
       if (smallest == nullptr || type->memory_mib < smallest->memory_mib) smallest = type;

@@ -190,7 +190,7 @@ void report_dead(const std::vector<Located>& all, const Located& one, const fact
 }
 
 void check(const manifest::NodePool& pool, Reporter& out) {
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.uncertain) return;
   const std::vector<Located> all = constraints_of(pool);
   if (allowed.types.empty()) {

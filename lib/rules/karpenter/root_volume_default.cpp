@@ -70,7 +70,7 @@ std::vector<std::string> types_without_nvme(const manifest::NodeClass& node_clas
                                             const manifest::Workspace& workspace) {
   std::vector<std::string> names;
   for (const manifest::NodePool* pool : workspace.pools_of(node_class)) {
-    const facts::AllowedTypes allowed = manifest::allowed_types(*pool);
+    const facts::AllowedTypes& allowed = manifest::allowed_types(*pool);
     if (allowed.uncertain) continue;
     for (const facts::InstanceType* type : allowed.types) {
       if (type->local_nvme_gb == 0) names.emplace_back(type->name);

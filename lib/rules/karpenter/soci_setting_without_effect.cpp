@@ -97,7 +97,7 @@ void check_disk(const manifest::NodeClass& node_class, Node place, Reporter& out
 void check_types(const manifest::NodeClass& node_class, Node place, Reporter& out) {
   std::vector<std::string> small;
   for (const manifest::NodePool* pool : out.workspace().pools_of(node_class)) {
-    const facts::AllowedTypes allowed = manifest::allowed_types(*pool);
+    const facts::AllowedTypes& allowed = manifest::allowed_types(*pool);
     if (allowed.uncertain) return;
     for (const facts::InstanceType* type : allowed.types) {
       if (type->vcpu < kLeastVcpu || type->memory_mib < kLeastMemoryMib) small.emplace_back(type->name);

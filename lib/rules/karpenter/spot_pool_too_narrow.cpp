@@ -68,7 +68,7 @@ std::vector<std::string> families_of(const std::vector<const facts::InstanceType
 void check(const manifest::NodePool& pool, Reporter& out) {
   const manifest::AllowedValues capacity = pool.capacity_types();
   if (!capacity.is_known || !capacity.may_be("spot")) return;
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.uncertain || allowed.types.empty()) return;
   const bool has_only_gpus =
       std::all_of(allowed.types.begin(), allowed.types.end(), [](const auto* type) { return type->has_gpu(); });

@@ -81,7 +81,7 @@ struct Disks {
 
 /// An answer only where it is certain.
 Disks disks_of(const NodePool& pool) {
-  const facts::AllowedTypes allowed = manifest::allowed_types(pool);
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   Disks disks;
   if (allowed.uncertain || allowed.types.empty()) return disks;
   const auto has_disk = [](const facts::InstanceType* type) { return type->local_nvme_gb > 0; };
