@@ -45,14 +45,20 @@ class Walk {
     if (applies && !rules<ForEach<View>>().empty()) show<ForEach<View>>(View(*resource_));
   }
 
+  /// Shows a view that the workspace has; null: the resource is of another kind.
+  template <typename View>
+  void show_known(const View* view) {
+    if (view != nullptr) show<ForEach<View>>(*view);
+  }
+
   void show_resource() {
     using namespace manifest;  // NOLINT: the names of the views, in this function alone
     const Resource& resource = *resource_;
     show<ForEachDocument>(resource);
     if (resource.artifact == Artifact::kubernetes) show<ForEach<Resource>>(resource);
-    show_as<NodePool>(is_node_pool(resource));
-    show_as<NodeClass>(is_node_class(resource));
-    if (is_spark_application(resource)) show<ForEach<SparkApplication>>(workspace_->spark_application(resource));
+    show_known(workspace_->node_pool(resource));
+    show_known(workspace_->node_class(resource));
+    show_known(workspace_->spark_application(resource));
     show_as<ClusterConfig>(is_cluster_config(resource));
     show_as<CniSettings>(is_cni_settings(resource));
     show_as<CoreDnsSettings>(is_core_dns_settings(resource));

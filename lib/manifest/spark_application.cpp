@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <span>
 
 #include "base/strings.hpp"
@@ -64,10 +63,10 @@ class ConfBuilder {
  public:
   void set(std::string name, Node source) {
     const auto text = source.text();
-    properties_.insert_or_assign(
-        name,
-        EffectiveProperty{
-            .name = name, .value = std::string(text.value_or("")), .is_known = text.has_value(), .source = source});
+    properties_.push_back({.name = std::move(name),
+                           .value = std::string(text.value_or("")),
+                           .is_known = text.has_value(),
+                           .source = source});
   }
 
   void set_fields(Node base, std::span<const TypedField> fields) {
@@ -81,14 +80,20 @@ class ConfBuilder {
     for (const auto [key, value] : map.entries()) set(std::string(prefix).append(key.raw()), value);
   }
 
+  /// Sorted by name; of several settings of one property the last stands.
   std::vector<EffectiveProperty> take() {
-    std::vector<EffectiveProperty> sorted;
-    for (auto& [name, property] : properties_) sorted.push_back(std::move(property));
-    return sorted;
+    std::ranges::stable_sort(properties_, {}, &EffectiveProperty::name);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < properties_.size(); ++i) {
+      const bool is_overridden = i + 1 < properties_.size() && properties_[i + 1].name == properties_[i].name;
+      if (!is_overridden && kept++ != i) properties_[kept - 1] = std::move(properties_[i]);
+    }
+    properties_.resize(kept);
+    return std::move(properties_);
   }
 
  private:
-  std::map<std::string, EffectiveProperty> properties_;
+  std::vector<EffectiveProperty> properties_;
 };
 
 /// The operator labels both pods with the queue; for Volcano it writes a PodGroup instead.

@@ -29,6 +29,20 @@ Design design_of_pool(const NodePool& pool) {
   return states_spot ? Design::dynamic_design : Design::none;
 }
 
+using ViewIndex = std::unordered_map<const Resource*, std::size_t>;
+
+template <typename View>
+void add_view(std::vector<View>& views, const Resource& resource, ViewIndex& index) {
+  index.emplace(&resource, views.size());
+  views.emplace_back(resource);
+}
+
+template <typename View>
+const View* find_view(const std::vector<View>& views, const Resource& resource, const ViewIndex& index) {
+  const auto found = index.find(&resource);
+  return found == index.end() ? nullptr : &views[found->second];
+}
+
 bool is_below(Node node, Node root) {
   while (node && node != root) node = node.parent();
   return static_cast<bool>(node);
@@ -65,11 +79,9 @@ void Workspace::index() {
 void Workspace::index_views() {
   for (const Resource* resource : resources_) {
     if (const auto cluster = cluster_of(*resource)) clusters_.push_back(*cluster);
-    if (is_node_pool(*resource)) node_pools_.emplace_back(*resource);
-    if (is_node_class(*resource)) node_classes_.emplace_back(*resource);
-    if (!is_spark_application(*resource)) continue;
-    application_of_.emplace(resource, spark_applications_.size());
-    spark_applications_.emplace_back(*resource);
+    if (is_node_pool(*resource)) add_view(node_pools_, *resource, view_of_);
+    if (is_node_class(*resource)) add_view(node_classes_, *resource, view_of_);
+    if (is_spark_application(*resource)) add_view(spark_applications_, *resource, view_of_);
   }
   for (std::size_t i = 0; i < node_pools_.size(); ++i) {
     if (const auto name = node_pools_[i].node_class_ref()["name"].text()) pools_by_class_[*name].push_back(i);
@@ -136,6 +148,18 @@ std::span<const Resource* const> Workspace::in_namespace(std::string_view namesp
   return found->second;
 }
 
+const NodePool* Workspace::node_pool(const Resource& resource) const {
+  return is_node_pool(resource) ? find_view(node_pools_, resource, view_of_) : nullptr;
+}
+
+const NodeClass* Workspace::node_class(const Resource& resource) const {
+  return is_node_class(resource) ? find_view(node_classes_, resource, view_of_) : nullptr;
+}
+
+const SparkApplication* Workspace::spark_application(const Resource& resource) const {
+  return is_spark_application(resource) ? find_view(spark_applications_, resource, view_of_) : nullptr;
+}
+
 std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) const {
   std::vector<const NodePool*> result;
   const auto found = pools_by_class_.find(node_class.name());
@@ -156,12 +180,12 @@ Design Workspace::infer(const Resource& resource) const {
   if (resource.is("flink.apache.org", "FlinkDeployment") || resource.is("ray.io", "RayService"))
     return Design::static_design;
   if (is_spark_application(resource)) {
-    const SparkApplication& app = spark_application(resource);
+    const SparkApplication& app = *spark_application(resource);
     return !app.is_scheduled && app.streaming_app(context_) ? Design::static_design : Design::dynamic_design;
   }
-  if (is_node_pool(resource)) return design_of_pool(NodePool(resource));
+  if (is_node_pool(resource)) return design_of_pool(*node_pool(resource));
   if (!is_node_class(resource)) return Design::none;
-  const std::vector<const NodePool*> pools = pools_of(NodeClass(resource));
+  const std::vector<const NodePool*> pools = pools_of(*node_class(resource));
   const bool all_dynamic =
       std::ranges::all_of(pools, [](const NodePool* pool) { return design_of_pool(*pool) == Design::dynamic_design; });
   return !pools.empty() && all_dynamic ? Design::dynamic_design : Design::none;
@@ -169,10 +193,6 @@ Design Workspace::infer(const Resource& resource) const {
 
 bool Workspace::is_tenant_namespace(std::string_view namespace_name) const {
   return tenant_namespaces_.contains(namespace_name);
-}
-
-const SparkApplication& Workspace::spark_application(const Resource& resource) const {
-  return spark_applications_[application_of_.at(&resource)];
 }
 
 bool Workspace::lacks_part_of_kit(std::string_view namespace_name, std::string_view group,

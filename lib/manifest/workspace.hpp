@@ -50,11 +50,13 @@ class Workspace {
   [[nodiscard]] std::span<const NodePool> node_pools() const { return node_pools_; }
   [[nodiscard]] std::span<const NodeClass> node_classes() const { return node_classes_; }
   [[nodiscard]] std::span<const SparkApplication> spark_applications() const { return spark_applications_; }
-
-  /// The view of a SparkApplication of the set, made once.
-  [[nodiscard]] const SparkApplication& spark_application(const Resource& resource) const;
   [[nodiscard]] std::span<const TerraformBlock* const> terraform_blocks() const { return terraform_blocks_; }
   [[nodiscard]] std::span<const Cluster> clusters() const { return clusters_; }
+
+  /// The view of a resource of the set; null for other kinds.
+  [[nodiscard]] const NodePool* node_pool(const Resource& resource) const;
+  [[nodiscard]] const NodeClass* node_class(const Resource& resource) const;
+  [[nodiscard]] const SparkApplication* spark_application(const Resource& resource) const;
 
   /// Where pods of the set can land among its NodePools.
   [[nodiscard]] const Placement& placement() const { return *placement_; }
@@ -97,11 +99,11 @@ class Workspace {
   std::map<NameKey, std::vector<const Resource*>> by_name_;
   std::set<std::string_view> tenant_namespaces_;
   std::unordered_map<const Resource*, Design> designs_;
+  std::unordered_map<const Resource*, std::size_t> view_of_;  // position among the views of its kind
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::vector<SparkApplication> spark_applications_;
-  std::unordered_map<const Resource*, std::size_t> application_of_;  // indices into spark_applications_
   std::unique_ptr<Elsewhere> elsewhere_;
   std::unique_ptr<Placement> placement_;
   std::vector<const TerraformBlock*> terraform_blocks_;

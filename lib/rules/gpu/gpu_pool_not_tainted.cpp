@@ -121,7 +121,7 @@ void check_groups(const manifest::ClusterConfig& config, Reporter& out) {
 }
 
 void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) check_pool(manifest::NodePool(resource), out);
+  if (const auto* pool = out.workspace().node_pool(resource)) check_pool(*pool, out);
   if (manifest::is_cluster_config(resource)) check_groups(manifest::ClusterConfig(resource), out);
 }
 

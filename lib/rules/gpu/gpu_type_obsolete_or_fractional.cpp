@@ -106,7 +106,7 @@ void check_pool(const manifest::NodePool& pool, Reporter& out) {
 }
 
 void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) check_pool(manifest::NodePool(resource), out);
+  if (const auto* pool = out.workspace().node_pool(resource)) check_pool(*pool, out);
   if (manifest::is_cluster_config(resource)) check_groups(manifest::ClusterConfig(resource), out);
 }
 

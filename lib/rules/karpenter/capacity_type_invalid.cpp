@@ -94,8 +94,8 @@ void check_requirement(const manifest::Requirement& one, bool is_lenient, Report
 }
 
 void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) {
-    for (const manifest::Requirement& one : manifest::NodePool(resource).pool_constraints()) {
+  if (const manifest::NodePool* pool = out.workspace().node_pool(resource)) {
+    for (const manifest::Requirement& one : pool->pool_constraints()) {
       if (one.key == kKarpenterLabel) check_requirement(one, false, out);
     }
     return;

@@ -139,7 +139,7 @@ void check_all(const std::vector<manifest::Requirement>& requirements, Reporter&
 }
 
 void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) return check_all(manifest::NodePool(resource).requirements, out);
+  if (const auto* pool = out.workspace().node_pool(resource)) return check_all(pool->requirements, out);
   for (const manifest::PodSpec& pod : manifest::pod_specs(resource)) {
     check_all(pod.affinity_expressions(), out);
     for (const Node selector : pod.node_selectors()) check_all(manifest::requirements_of_labels(selector), out);

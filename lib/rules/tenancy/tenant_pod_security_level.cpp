@@ -65,11 +65,11 @@ Node host_access(const manifest::SparkApplication& app) {
 }
 
 void check_against_jobs(const manifest::Namespace& tenant, Node level, Reporter& out) {
-  for (const manifest::SparkApplication& app : out.workspace().spark_applications()) {
-    if (app.resource->namespace_name != tenant.name()) continue;
-    const Node access = host_access(app);
+  for (const manifest::Resource* resource : out.workspace().in_namespace(tenant.name())) {
+    const manifest::SparkApplication* app = out.workspace().spark_application(*resource);
+    const Node access = app == nullptr ? Node() : host_access(*app);
     if (!access) continue;
-    out.at(level, "level `{}` refuses the pods of SparkApplication `{}`", *level.text(), app.name())
+    out.at(level, "level `{}` refuses the pods of SparkApplication `{}`", *level.text(), app->name())
         .severity(Severity::error)
         .related(access, "asks for the host")
         .help("use `emptyDir` scratch on instance-store nodes instead of `hostPath`");

@@ -149,8 +149,9 @@ void check(const PodSpec& pod, Reporter& out) {
     if (const auto ask = ask_of(pod)) judge(pod, *ask, out);
     return;
   }
-  const manifest::SparkApplication& app = out.workspace().spark_application(*pod.resource);
-  if (const auto ask = ask_of(app, pod.role)) judge(pod, *ask, out);
+  const manifest::SparkApplication* app = out.workspace().spark_application(*pod.resource);
+  if (app == nullptr) return;
+  if (const auto ask = ask_of(*app, pod.role)) judge(pod, *ask, out);
 }
 
 }  // namespace

@@ -87,8 +87,9 @@ std::optional<std::int64_t> value_of(Node class_name, const Workspace& set) {
 }
 
 void check_order(const PodSpec& executor, Reporter& out) {
-  const manifest::SparkApplication& app = out.workspace().spark_application(*executor.resource);
-  const Node driver_class = class_of(app.driver_pod);
+  const manifest::SparkApplication* app = out.workspace().spark_application(*executor.resource);
+  if (app == nullptr) return;
+  const Node driver_class = class_of(app->driver_pod);
   const Node executor_class = class_of(executor);
   const auto driver = value_of(driver_class, out.workspace());
   const auto own = value_of(executor_class, out.workspace());
@@ -104,9 +105,9 @@ void check(const PodSpec& pod, Reporter& out) {
   if (out.workspace().of_kind(kGroup, kKind).empty()) return;
   check_name(class_of(pod), *pod.resource, out);
   if (pod.role == PodRole::executor) check_order(pod, out);
-  if (pod.role != PodRole::driver) return;
-  const manifest::SparkApplication& app = out.workspace().spark_application(*pod.resource);
-  check_name(app.spec.at("batchSchedulerOptions.priorityClassName"), *pod.resource, out);
+  const manifest::SparkApplication* app = out.workspace().spark_application(*pod.resource);
+  if (pod.role != PodRole::driver || app == nullptr) return;
+  check_name(app->spec.at("batchSchedulerOptions.priorityClassName"), *pod.resource, out);
 }
 
 }  // namespace
