@@ -2,7 +2,7 @@
 # Installs what is missing of the Debian packages that a goal needs: `build` (the product) or `test` (and its tests).
 set -euo pipefail
 
-build=(ca-certificates cmake g++ git libcli11-dev libfmt-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev)
+build=(ca-certificates cmake g++ git libcli11-dev libfmt-dev libgmp-dev libutf8proc-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev)
 # clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema.
 test=(catch2 clang libclang-rt-14-dev libvalijson-dev libyaml-dev python3)
 # Only where the data beside the repository is present: the independent validator of rendered trees.

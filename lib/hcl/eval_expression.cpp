@@ -2,6 +2,7 @@
 #include "hcl/evaluator.hpp"
 #include "hcl/functions.hpp"
 #include "hcl/members.hpp"
+#include "hcl/normal_form.hpp"
 #include "hcl/number.hpp"
 
 namespace dek::hcl {
@@ -13,13 +14,13 @@ Value literal(const File& file, const Expression& e) {
     const text::Span from{file.text, segment.parent_begin, segment.parent_begin + segment.length};
     out.pieces.push_back({segment.child_begin, from});
   }
+  compose(out);
   return out;
 }
 
 Value number_literal(const File& file, const Expression& e) {
-  Value out = number(0, file.span_of(e));
-  out.text = canonical_number(file.text_of(e));
-  return out.text.empty() ? unknown(out.span) : out;
+  std::string text = canonical_number(file.text_of(e));
+  return text.empty() ? unknown(file.span_of(e)) : number(std::move(text), file.span_of(e));
 }
 
 Value constant(const File& file, const Expression& e) {

@@ -1,27 +1,9 @@
 // Operators on known values; one known side may be enough for the logical ones.
-#include <cmath>
-
+#include "hcl/arithmetic.hpp"
 #include "hcl/evaluator.hpp"
 
 namespace dek::hcl {
 namespace {
-
-std::optional<double> arithmetic(Operation operation, double a, double b) {
-  switch (operation) {
-    case Operation::add:
-      return a + b;
-    case Operation::subtract:
-      return a - b;
-    case Operation::multiply:
-      return a * b;
-    case Operation::divide:
-      return b == 0 ? std::nullopt : std::optional(a / b);
-    case Operation::modulo:
-      return b == 0 ? std::nullopt : std::optional(std::fmod(a, b));
-    default:
-      return std::nullopt;
-  }
-}
 
 std::optional<bool> comparison(Operation operation, double a, double b) {
   switch (operation) {
@@ -54,8 +36,10 @@ Value Evaluator::binary(Place at, const Expression& e) {
   const auto a = as_number(left), b = as_number(right);
   if (!a || !b) return invalid(span);
   if (const auto holds = comparison(e.operation, *a, *b)) return boolean(*holds, span);
-  const auto result = arithmetic(e.operation, *a, *b);
-  return result ? number(*result, span) : invalid(span);
+  const bool divides = e.operation == Operation::divide || e.operation == Operation::modulo;
+  if (divides && *b == 0) return invalid(span);
+  const auto result = calculate(e.operation, *as_text(left), *as_text(right));
+  return result ? number(*result, span) : unknown(span);
 }
 
 Value Evaluator::logical(Place at, const Expression& e) {

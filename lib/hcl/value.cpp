@@ -88,6 +88,10 @@ Value number(double value, text::Span span) {
   return make(ValueKind::number, span, canonical_number({digits, end.ptr}));
 }
 
+Value number(std::string canonical, text::Span span) {
+  return make(ValueKind::number, span, std::move(canonical));
+}
+
 void attach(Value& value, Members members) {
   std::uint64_t weight = 1;
   int depth = 0;

@@ -81,6 +81,7 @@ struct Member {
 
 /// Unknown when a number is too large to be a setting.
 [[nodiscard]] Value number(double value, text::Span span);
+[[nodiscard]] Value number(std::string canonical, text::Span span);
 [[nodiscard]] Value list(Members items, text::Span span);
 [[nodiscard]] Value object(Members entries, text::Span span);
 

@@ -99,8 +99,8 @@ void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store)
   std::ranges::sort(order, {},
                     [&](const Placed& placed) { return std::tuple_cat(what(placed), std::tuple(placed.index)); });
   // A value may be met by several ways: a text in a text, a part of a document.
-  const auto same = std::ranges::unique(order, {}, what);
-  order.erase(same.begin(), same.end());
+  const auto is_same = [&](const Placed& a, const Placed& b) { return what(a) == what(b); };
+  order.erase(std::unique(order.begin(), order.end(), is_same), order.end());
   std::vector<diag::Diagnostic> sorted;
   for (const Placed& placed : order) sorted.push_back(std::move(findings[placed.index]));
   findings = std::move(sorted);

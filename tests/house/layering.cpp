@@ -45,6 +45,8 @@ const std::vector<ThirdParty> kThirdParty = {
     {"yaml-cpp/", {"yaml", "model"}, 1},
     {"nlohmann/", {"model", "report", "cli"}, 4},
     {"CLI/", {"cli"}, 12},
+    {"gmp.h", {"hcl"}, 1},
+    {"utf8proc.h", {"hcl"}, 1},
 };
 
 std::string module_of(const fs::path& file, const fs::path& root) {

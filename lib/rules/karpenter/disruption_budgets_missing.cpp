@@ -64,7 +64,8 @@ void report_empty(Node budgets, Reporter& out) {
 }
 
 void check(const manifest::NodePool& pool, Reporter& out) {
-  if (!pool.spec.is_map() || pool.replicas() || consolidate_after(pool).is_never) return;
+  const PoolDuration wait = consolidate_after(pool);
+  if (!pool.spec.is_map() || pool.replicas() || wait.is_never || !wait.is_known) return;
   const Node budgets = pool.budgets();
   if (budgets.is_list() && budgets.size() == 0) return report_empty(budgets, out);
   if (budgets && !budgets.is_null()) return;

@@ -186,6 +186,36 @@ TEST_CASE("files beside the module") {
   CHECK(module.json("c") == "unknown");
 }
 
+TEST_CASE("arithmetic keeps decimal fractions as they are written") {
+  Module module(
+      "locals {\n  big = 3.14159265358979323846264338327950288419716939937510582097494459 + 1\n"
+      "  sum = 0.1 + 0.2\n  tenth = 1 / 10\n  rest = 11 % 5.1\n  minus = 2 - 3.5\n  rest_minus = -11 % 5\n"
+      "  text = \"2\" * \"1.50\"\n  huge = 123456789012345678901234567890 * 10\n  none = 1 / 0\n  zero = 3 - 3\n}\n");
+  CHECK(module.json("big") == "4.14159265358979323846264338327950288419716939937510582097494459");
+  CHECK(module.json("sum") == "0.3");
+  CHECK(module.json("tenth") == "0.1");
+  CHECK(module.json("rest") == "0.8");
+  CHECK(module.json("minus") == "-1.5");
+  CHECK(module.json("rest_minus") == "-1");
+  CHECK(module.json("text") == "3");
+  CHECK(module.json("huge") == "1234567890123456789012345678900");
+  CHECK(module.json("none") == "invalid");
+  CHECK(module.json("zero") == "0");
+}
+
+TEST_CASE("strings are composed, and lines that need no composing keep their places") {
+  Module module(
+      "locals {\n  a = \"an\xcc\x83os\"\n  same = \"an\xcc\x83os\" == \"a\xc3\xb1os\"\n"
+      "  b = <<EOT\nx: n\xcc\x83\ny: z\nEOT\n}\n");
+  CHECK(module.value("a").text == "a\xc3\xb1os");
+  CHECK(module.json("same") == "true");
+  const Value text = module.value("b");
+  CHECK(text.text == "x: \xc3\xb1\ny: z\n");
+  REQUIRE(text.pieces.size() == 1);
+  CHECK(text.pieces[0].begin == 6);
+  CHECK(module.at(text.pieces[0].from) == "y: z\n");
+}
+
 TEST_CASE("a dynamic block without a name is a block like any other") {
   Module module(
       "resource \"x\" \"y\" {\n  dynamic \"t\" {\n    for_each = []\n    dynamic {\n    }\n  }\n  dynamic {\n    a = "
