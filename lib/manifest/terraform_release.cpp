@@ -129,8 +129,10 @@ std::optional<Installer> find_installer(const hcl::Block& block, std::string_vie
   const std::string_view type = is_block ? std::string_view(block.labels.front().text) : std::string_view();
   if (std::ranges::find(kReleaseBlocks, type) != std::end(kReleaseBlocks)) return Installer::terraform;
   if (type == "aws_eks_addon" || arguments.find(kConfiguration) != nullptr) return Installer::eks_addon;
+  const bool is_known = chart_of_argument(name) != Chart::none;
+  if (is_known && arguments.find("chart_version") != nullptr) return Installer::terraform_module;
   if (arguments.find(kValues) == nullptr && !has_settings(arguments)) return std::nullopt;
-  if (chart_of_argument(name) != Chart::none || arguments.find("chart") != nullptr) return Installer::terraform_module;
+  if (is_known || arguments.find("chart") != nullptr) return Installer::terraform_module;
   return std::nullopt;
 }
 

@@ -43,6 +43,12 @@ const View* find_view(const std::vector<View>& views, const Resource& resource, 
   return found == index.end() ? nullptr : &views[found->second];
 }
 
+/// How many folders the paths of two files have in common.
+std::size_t shared_folders(std::string_view a, std::string_view b) {
+  const auto differ = std::ranges::mismatch(a, b);
+  return static_cast<std::size_t>(std::count(a.begin(), differ.in1, '/'));
+}
+
 bool is_below(Node node, Node root) {
   while (node && node != root) node = node.parent();
   return static_cast<bool>(node);
@@ -95,19 +101,33 @@ void Workspace::index_views() {
     designs_.emplace(&block->resource, context_.design.value_or(Design::none));
 }
 
-/// Releases of different versions, as in a repository of several clusters, say nothing about one of them.
 void Workspace::learn_versions() {
-  std::optional<Version> karpenter;
+  is_karpenter_given_ = context_.karpenter.has_value();
   for (const std::unique_ptr<File>& file : files_) {
     for (const Release& release : file->releases) {
       const auto written = release.chart == Chart::karpenter ? release.version.text() : std::nullopt;
       const auto version = written ? parse_version(*written) : std::nullopt;
-      if (!version) continue;
-      if (karpenter && *karpenter != *version) return;
-      karpenter = version;
+      if (version) karpenter_releases_.push_back({file->name, *version});
     }
   }
-  if (!context_.karpenter) context_.karpenter = karpenter;
+  // Releases of different versions, as in a repository of several clusters, say nothing about one of them.
+  const auto differs = [&](const KarpenterRelease& one) { return one.version != karpenter_releases_[0].version; };
+  if (is_karpenter_given_ || karpenter_releases_.empty() || std::ranges::any_of(karpenter_releases_, differs)) return;
+  context_.karpenter = karpenter_releases_[0].version;
+}
+
+std::optional<Version> Workspace::karpenter_of(const Resource& resource) const {
+  if (is_karpenter_given_) return context_.karpenter;
+  const std::string_view file = files_[resource.file]->name;
+  std::optional<Version> version;
+  std::size_t nearest = 0;
+  for (const KarpenterRelease& release : karpenter_releases_) {
+    const std::size_t shared = shared_folders(file, release.file);
+    if (version && (shared < nearest || (shared == nearest && *version < release.version))) continue;
+    nearest = shared;
+    version = release.version;
+  }
+  return version;
 }
 
 void Workspace::index_tenants() {

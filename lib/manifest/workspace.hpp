@@ -58,6 +58,10 @@ class Workspace {
   [[nodiscard]] const NodeClass* node_class(const Resource& resource) const;
   [[nodiscard]] const SparkApplication* spark_application(const Resource& resource) const;
 
+  /// The Karpenter that an object is written for: the context's, else that of the release in the nearest folder, the
+  /// oldest when several are as near. Empty when the set tells no version.
+  [[nodiscard]] std::optional<Version> karpenter_of(const Resource& resource) const;
+
   /// Where pods of the set can land among its NodePools.
   [[nodiscard]] const Placement& placement() const { return *placement_; }
 
@@ -88,6 +92,10 @@ class Workspace {
   void index_views();
   void index_tenants();
   void learn_versions();
+  struct KarpenterRelease {
+    std::string_view file;
+    Version version;
+  };
   [[nodiscard]] Design infer(const Resource& resource) const;
 
   std::span<const std::unique_ptr<File>> files_;
@@ -100,6 +108,8 @@ class Workspace {
   std::set<std::string_view> tenant_namespaces_;
   std::unordered_map<const Resource*, Design> designs_;
   std::unordered_map<const Resource*, std::size_t> view_of_;  // position among the views of its kind
+  std::vector<KarpenterRelease> karpenter_releases_;
+  bool is_karpenter_given_ = false;  // by the profile
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_

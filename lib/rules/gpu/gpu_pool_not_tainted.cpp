@@ -89,6 +89,20 @@ bool names_accelerators(const manifest::NodePool& pool) {
   return false;
 }
 
+/// The effect of a taint that keeps nothing out, where taints are written but none is hard; absent without any.
+Node soft_effect(Node taints) {
+  for (const Node taint : taints.items()) {
+    if (taint["effect"].is("PreferNoSchedule")) return taint["effect"];
+  }
+  return {};
+}
+
+lint::Finding report(Node taints, Node otherwise, std::string_view what, Reporter& out) {
+  if (const Node soft = soft_effect(taints))
+    return out.at(soft, "{} of accelerated instances has only soft taints: any pod may land on them", what);
+  return out.at(otherwise, "{} of accelerated instances has no taint: any pod may land on them", what);
+}
+
 void check_pool(const manifest::NodePool& pool, Reporter& out) {
   const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.types.empty() || has_hard_taint(pool.taints())) return;
@@ -97,7 +111,7 @@ void check_pool(const manifest::NodePool& pool, Reporter& out) {
   if (first == allowed.types.end()) return;
   const bool is_pure = std::all_of(allowed.types.begin(), allowed.types.end(), accelerated);
   if (is_pure && !allowed.uncertain) {
-    out.at(*pool.resource, "pool of accelerated instances has no taint: any pod may land on them")
+    report(pool.taints(), pool.resource->anchor(), "pool", out)
         .help("add the taint `{}` with effect `NoSchedule`", taint_key(**first));
   } else if (!is_pure && names_accelerators(pool)) {
     out.at(*pool.resource, "pool mixes accelerated and plain instances without a taint")
@@ -115,7 +129,7 @@ void check_groups(const manifest::ClusterConfig& config, Reporter& out) {
       if (first == nullptr) first = type;
     }
     if (!is_pure || has_hard_taint(group["taints"])) continue;
-    out.at(group.anchor(), "node group of accelerated instances has no taint: any pod may land on them")
+    report(group["taints"], group.anchor(), "node group", out)
         .help("add the taint `{}` with effect `NoSchedule`", taint_key(*first));
   }
 }

@@ -111,6 +111,17 @@ bool is_decided(const Class& one, const manifest::NodePool& pool) {
   });
 }
 
+/// Another pool in the same folder: pools of other folders may belong to other clusters.
+bool has_neighbour(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
+  const auto folder_of = [&](const manifest::NodePool& one) {
+    const std::string_view file = workspace.files()[one.resource->file]->name;
+    return file.substr(0, file.rfind('/') + 1);
+  };
+  return std::ranges::any_of(workspace.node_pools(), [&](const manifest::NodePool& other) {
+    return other.resource != pool.resource && folder_of(other) == folder_of(pool);
+  });
+}
+
 bool speaks_of(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
   switch (pool.pool_role()) {
     case manifest::PoolRole::driver:
@@ -118,7 +129,7 @@ bool speaks_of(const manifest::NodePool& pool, const manifest::Workspace& worksp
     case manifest::PoolRole::executor:
       return true;
     case manifest::PoolRole::generic:
-      return workspace.node_pools().size() > 1;
+      return has_neighbour(pool, workspace);
   }
   return false;
 }

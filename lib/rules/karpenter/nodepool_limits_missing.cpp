@@ -1,5 +1,8 @@
 // karpenter/nodepool-limits-missing — a NodePool without a ceiling.
+#include <algorithm>
+
 #include "lint/rule.hpp"
+#include "manifest/allowed_types.hpp"
 
 namespace dek::rules::karpenter_nodepool_limits_missing {
 namespace {
@@ -43,7 +46,8 @@ spec:
 
 ## Exceptions
 A pool of fixed size (`spec.replicas`): the number of replicas is its ceiling. A limit on a device
-(`nvidia.com/gpu`) bounds a pool of accelerated nodes.
+(`nvidia.com/gpu`) bounds a pool of accelerated nodes. Where all types have about the same memory a vCPU, as those of
+one family, a limit on CPU is enough.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodepools.md
@@ -58,6 +62,16 @@ bool bounds_devices(Node limits) {
   return false;
 }
 
+/// Types of about one ratio of memory to vCPU: then a limit on the one bounds the other as well.
+bool has_one_ratio(const manifest::NodePool& pool) {
+  constexpr int kTolerancePercent = 10;  // sizes of one family differ by what firmware takes
+  const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
+  if (allowed.uncertain || allowed.types.empty()) return false;
+  const auto mib_per_vcpu = [](const facts::InstanceType* type) { return type->memory_mib / std::max(type->vcpu, 1); };
+  const auto [least, most] = std::ranges::minmax(allowed.types, {}, mib_per_vcpu);
+  return mib_per_vcpu(most) * 100 <= mib_per_vcpu(least) * (100 + kTolerancePercent);
+}
+
 void check(const manifest::NodePool& pool, Reporter& out) {
   if (!pool.spec.is_map() || pool.replicas()) return;
   const Node limits = pool.limits();
@@ -67,7 +81,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
     out.at(*pool.resource, "NodePool has no `limits`: it grows until an EC2 quota stops it").help(kHelp);
   } else if (!limits["cpu"] && !limits["memory"]) {
     out.at(limits.key(), "`limits` holds none of `cpu`, `memory` and `nodes`").help(kHelp);
-  } else if (!limits["memory"]) {
+  } else if (!limits["memory"] && !has_one_ratio(pool)) {
     out.at(limits.key(), "`limits` has `cpu` but no `memory`")
         .severity(Severity::advice)
         .help("set `limits.memory` as well: a pool of memory-heavy types can cost twice as much at the same CPU limit");

@@ -1,0 +1,13 @@
+resource "helm_release" "karpenter" {
+  name    = "karpenter"
+  chart   = "oci://public.ecr.aws/karpenter/karpenter"
+  version = "1.6.0"
+}
+
+resource "kubernetes_manifest" "pool" {
+  manifest = {
+    apiVersion = "karpenter.sh/v1beta1"
+    kind       = "NodePool"
+    metadata   = { name = "left-behind" }
+  }
+}
