@@ -62,6 +62,13 @@ def names_spot(d):
     return any(r.get("key") == "karpenter.sh/capacity-type" and "spot" in (r.get("values") or []) for r in requirements(d))
 
 
+def names_one_family(d):
+    """One family, or one type: a limit on CPU is then one on memory."""
+    keys = ("karpenter.k8s.aws/instance-family", "node.kubernetes.io/instance-type")
+    named = [r.get("values") or [] for r in requirements(d) if r.get("key") in keys]
+    return any(len(values) == 1 and "stand-in" not in values[0] for values in named)
+
+
 # Rule, and whether a document breaks it as OBSERVATIONS.md counts.
 COUNTS = {
     "karpenter/karpenter-api-version-removed": lambda d: str(d.get("apiVersion"))
@@ -79,7 +86,8 @@ COUNTS = {
     and not (at(d, "spec.disruption.consolidationPolicy") == "WhenEmpty" and names_spot(d)),
     "karpenter/nodepool-limits-missing": lambda d: pool(d)
     and at(d, "spec.replicas") is None
-    and not any(key in ("memory", "nodes") or "/" in key for key in at(d, "spec.limits", {})),
+    and not any(key in ("memory", "nodes") or "/" in key for key in at(d, "spec.limits", {}))
+    and not ("cpu" in at(d, "spec.limits", {}) and names_one_family(d)),
     "karpenter/capacity-type-unset": lambda d: pool(d)
     and at(d, "spec.replicas") is None
     and not has_key(d, "karpenter.sh/capacity-type"),
