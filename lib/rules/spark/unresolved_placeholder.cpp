@@ -88,6 +88,17 @@ bool is_of_spark(std::string_view marker) {
   return std::any_of(kOfSpark.begin(), kOfSpark.end(), [&](std::string_view own) { return marker.starts_with(own); });
 }
 
+/// The placeholder with all of its brackets: `<<NAME>>` as well.
+std::string_view marker_of(std::string_view value, const text::Placeholder& found) {
+  std::size_t begin = found.begin, end = found.end;
+  while (found.kind == PlaceholderKind::angle && begin > 0 && end < value.size() && value[begin - 1] == '<' &&
+         value[end] == '>') {
+    --begin;
+    ++end;
+  }
+  return value.substr(begin, end - begin);
+}
+
 void look(Node scalar, std::vector<Found>& found) {
   const std::string_view value = scalar.raw();
   if (std::find(kWholeValues.begin(), kWholeValues.end(), value) != kWholeValues.end())
@@ -96,7 +107,7 @@ void look(Node scalar, std::vector<Found>& found) {
   std::uint32_t from = 0;
   while (const auto next = text::find_placeholder(value, from)) {
     from = next->end;
-    const std::string_view marker = value.substr(next->begin, next->end - next->begin);
+    const std::string_view marker = marker_of(value, *next);
     const auto severity = weight(next->kind);
     if (severity && !is_of_spark(marker)) found.push_back({scalar, std::string(marker), *severity});
   }
