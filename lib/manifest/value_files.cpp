@@ -35,6 +35,12 @@ struct Path {
 };
 
 Path path_of(std::string_view name) {
+  const bool is_normal = name.find("./") == std::string_view::npos && name.find("//") == std::string_view::npos;
+  if (is_normal) {
+    const std::size_t slash = name.rfind('/');
+    if (slash == std::string_view::npos) return {"", std::string(name)};
+    return {std::string(name.substr(0, std::max<std::size_t>(slash, 1))), std::string(name.substr(slash + 1))};
+  }
   const auto path = std::filesystem::path(name).lexically_normal();
   return {path.parent_path().generic_string(), path.filename().string()};
 }
