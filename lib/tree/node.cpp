@@ -2,6 +2,7 @@
 #include "tree/node.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "base/assert.hpp"
@@ -13,15 +14,26 @@ namespace {
 // Maps looked into for one key. Merge keys nest through aliases: people write a few, attackers many.
 constexpr int kMergeBudget = 64;
 
-bool is_key_text(Node key, std::string_view text) {
-  return key.is_null() ? text.empty() : key.is_scalar() && key.raw() == text;
+bool is_key(const Document& document, NodeIndex at, std::string_view text) {
+  const NodeData& key = document.nodes[at];
+  if (key.kind != Kind::scalar) {
+    const Node node(document, at);
+    return node.is_null() ? text.empty() : node.is_scalar() && node.raw() == text;
+  }
+  if (key.value_size != text.size() || text.empty()) return key.value_size == text.size();
+  const char* bytes = (key.in_arena ? document.arena.data() : document.source.data()) + key.value;
+  return bytes[0] == text[0] && std::memcmp(bytes, text.data(), text.size()) == 0;  // most differ in the first byte
 }
 
-Node sibling(Node node, NodeIndex next) { return next == kNoNode ? Node() : Node(node.document(), next); }
+Node sibling(Node node, NodeIndex next) {
+  return next == kNoNode ? Node() : Node(node.document(), next);
+}
 
 }  // namespace
 
-Node Document::root() const { return nodes.empty() ? Node() : Node(*this, 0); }
+Node Document::root() const {
+  return nodes.empty() ? Node() : Node(*this, 0);
+}
 
 Node Node::resolved() const {
   Node node = *this;
@@ -44,40 +56,44 @@ bool Node::is_open() const {
   return (is_map() || kind() == Kind::list) && resolved().data().value == kOpen;
 }
 
-Style Node::style() const { return document_ == nullptr ? Style::plain : resolved().data().style; }
+Style Node::style() const {
+  return document_ == nullptr ? Style::plain : resolved().data().style;
+}
 
-bool Node::is_quoted() const { return is_scalar() && style() != Style::plain; }
+bool Node::is_quoted() const {
+  return is_scalar() && style() != Style::plain;
+}
 
 text::Span Node::span() const {
   DEK_ASSERT(document_ != nullptr);
   return {data().text, data().begin, data().end};
 }
 
-// Rules look up keys all day: this walks the array without making a Node of each key.
-Node Node::find_plain(std::string_view key) const {
+// Rules look up keys all day: one walk over the array for the key and the merge key, without a Node of each.
+Node::Lookup Node::look_up(std::string_view key) const {
+  Lookup found;
   const Node target = resolved();
-  if (target.kind() != Kind::map) return {};
+  if (target.kind() != Kind::map) return found;
   const std::vector<NodeData>& nodes = document_->nodes;
   for (NodeIndex at = target.data().first_child; at != kNoNode; at = nodes[nodes[at].next_sibling].next_sibling) {
-    const NodeData& candidate = nodes[at];
-    const bool may_match = candidate.kind == Kind::scalar ? candidate.value_size == key.size()
-                                                          : candidate.kind == Kind::alias || key.empty();
-    if (may_match && is_key_text(Node(*document_, at), key)) return {*document_, candidate.next_sibling};
+    if (is_key(*document_, at, key)) return {nodes[at].next_sibling, kNoNode};
+    if (found.merge == kNoNode && is_key(*document_, at, "<<")) found.merge = nodes[at].next_sibling;
   }
-  return {};
+  return found;
 }
 
 Node Node::find_merged(std::string_view key, int& budget) const {
-  if (const Node found = find_plain(key)) return found;
+  const Lookup found = look_up(key);
+  if (found.value != kNoNode) return {*document_, found.value};
   if (budget-- <= 0) return {};
-  const Node merge = find_plain("<<");
+  const Node merge = found.merge == kNoNode ? Node() : Node(*document_, found.merge);
   if (merge.is_map()) {
-    const Node found = merge.find_merged(key, budget);
-    return found ? found : below();
+    const Node merged = merge.find_merged(key, budget);
+    return merged ? merged : below();
   }
   for (const Node source : merge.items()) {
     if (!source.is_map() || budget <= 0) continue;
-    if (const Node found = source.find_merged(key, budget)) return found;
+    if (const Node merged = source.find_merged(key, budget)) return merged;
   }
   return merge.is_unknown() ? merge.below() : below();
 }
@@ -154,7 +170,9 @@ std::string_view Node::anchor() const {
   return document_->properties[data().properties - 1].anchor;
 }
 
-bool Node::is_alias() const { return document_ != nullptr && data().kind == Kind::alias; }
+bool Node::is_alias() const {
+  return document_ != nullptr && data().kind == Kind::alias;
+}
 
 std::string_view Node::raw() const {
   const Node target = resolved();
@@ -203,7 +221,9 @@ Items::iterator Items::iterator::operator++(int) {
   return before;
 }
 
-Entry Entries::iterator::operator*() const { return {key_, sibling(key_, key_.data().next_sibling)}; }
+Entry Entries::iterator::operator*() const {
+  return {key_, sibling(key_, key_.data().next_sibling)};
+}
 
 Entries::iterator& Entries::iterator::operator++() {
   const Node value = sibling(key_, key_.data().next_sibling);

@@ -91,7 +91,11 @@ class Node {
   friend class Entries;
   [[nodiscard]] const NodeData& data() const { return document_->nodes[index_]; }
   [[nodiscard]] Node resolved() const;
-  [[nodiscard]] Node find_plain(std::string_view key) const;
+  struct Lookup {
+    NodeIndex value = kNoNode;
+    NodeIndex merge = kNoNode;  // of `<<`; only when the key itself is not there
+  };
+  [[nodiscard]] Lookup look_up(std::string_view key) const;
   [[nodiscard]] Node find_merged(std::string_view key, int& budget) const;
   [[nodiscard]] Node below() const;
 
