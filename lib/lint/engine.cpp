@@ -166,10 +166,4 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
   return outcome;
 }
 
-std::array<std::size_t, 3> count_by_severity(std::span<const diag::Diagnostic> findings) {
-  std::array<std::size_t, 3> counts{};
-  for (const diag::Diagnostic& finding : findings) ++counts[static_cast<std::size_t>(finding.severity)];
-  return counts;
-}
-
 }  // namespace dek::lint

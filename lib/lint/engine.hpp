@@ -1,7 +1,6 @@
 // The engine: reads and classifies files side by side, shows them to the rules, and sorts what was found.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -45,8 +44,5 @@ struct Outcome {
 
 /// Runs `rules` over `units`. The same input gives the same findings, whatever the number of threads.
 [[nodiscard]] Outcome run(std::span<const Unit> units, Rules rules, const Options& options, text::TextStore& store);
-
-/// How many findings there are of each severity, indexed by diag::Severity.
-[[nodiscard]] std::array<std::size_t, 3> count_by_severity(std::span<const diag::Diagnostic> findings);
 
 }  // namespace dek::lint

@@ -53,9 +53,7 @@ namespace {
 
 facts::AllowedTypes evaluate(const NodePool& pool) {
   facts::AllowedTypes allowed = facts::allowed_types(evaluable(pool.pool_constraints()));
-  const tree::Node labels = pool.labels();
-  const bool may_say_more = labels.is_unknown() || labels[""].is_unknown();
-  allowed.uncertain = allowed.uncertain || may_say_more || pool.is_auto_mode();
+  allowed.uncertain = allowed.uncertain || pool.labels().may_hold_more() || pool.is_auto_mode();
   return allowed;
 }
 

@@ -4,8 +4,12 @@
 #include <string_view>
 
 #include "manifest/resource.hpp"
+#include "manifest/version.hpp"
 
 namespace dek::manifest {
+
+/// From here on `spec.kubelet` takes any field: Karpenter's main branch after v1.14.1.
+inline constexpr Version kFirstWithFreeKubelet{1, 15, 0};
 
 struct NodeClass {
   explicit NodeClass(const Resource& of) : resource(&of), spec(of.spec()) {}

@@ -24,10 +24,6 @@ std::string of_role(PodRole role, std::string_view rest) {
 }
 
 /// A mapping of a template may hold entries that are not written; such a one answers for every key.
-bool may_hold_more(Node map) {
-  return map.is_unknown() || map[""].is_unknown();
-}
-
 void add_selectors(Node map, std::string_view prefix, std::vector<Requirement>& selectors) {
   for (const auto [key, value] : map.entries()) {
     if (!key.raw().starts_with(prefix)) continue;
@@ -52,7 +48,7 @@ void add_tolerations(const PodSpec& pod, NodeDemand& demand) {
     demand.may_tolerate_more = demand.may_tolerate_more || holder["tolerations"].is_unknown();
   }
   for (const Node toleration : demand.tolerations) {
-    demand.may_tolerate_more = demand.may_tolerate_more || toleration.is_unknown() || may_hold_more(toleration);
+    demand.may_tolerate_more = demand.may_tolerate_more || toleration.may_hold_more();
   }
 }
 
@@ -60,7 +56,7 @@ void add_requirements(const PodSpec& pod, Node app, NodeDemand& demand) {
   std::vector<Requirement> selectors;
   for (const Node map : {pod.spec["nodeSelector"], pod.typed["nodeSelector"], app["nodeSelector"]}) {
     add_selectors(map, "", selectors);
-    demand.may_require_more = demand.may_require_more || may_hold_more(map);
+    demand.may_require_more = demand.may_require_more || map.may_hold_more();
   }
   const Node conf = app["sparkConf"];
   add_selectors(conf, "spark.kubernetes.node.selector.", selectors);

@@ -25,10 +25,6 @@ bool is_foreign(std::string_view key) {
   return std::ranges::any_of(kForeignDomains, [&](std::string_view domain) { return key.starts_with(domain); });
 }
 
-bool may_hold_more(Node map) {
-  return map.is_unknown() || map[""].is_unknown();
-}
-
 facts::Requirement is_exactly(std::string_view key, std::string_view value) {
   return {.key = std::string(key),
           .op = facts::Operator::in,
@@ -73,7 +69,7 @@ PoolOffer::PoolOffer(const NodePool& pool) : pool_(&pool), constraints_(evaluabl
   is_auto_mode_ = ref["group"].is(kAutoModeGroup);
   constraints_.push_back(is_exactly(kPoolLabel, pool.name()));
   constraints_.push_back(is_exactly(kClassLabel, ref["name"].text().value_or("")));
-  may_define_more_ = may_hold_more(pool.labels()) || pool.node_spec["requirements"].is_unknown();
+  may_define_more_ = pool.labels().may_hold_more() || pool.node_spec["requirements"].is_unknown();
   for (facts::Requirement& one : constraints_) {
     one.key = facts::normalised_label(one.key);
     may_define_more_ = may_define_more_ || one.key.empty();

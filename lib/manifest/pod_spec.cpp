@@ -157,15 +157,6 @@ std::vector<Requirement> PodSpec::affinity_expressions() const {
   return result;
 }
 
-Node PodSpec::dns_option(std::string_view name) const {
-  for (const Node holder : {spec, typed}) {
-    for (const Node option : holder.at("dnsConfig.options").items()) {
-      if (option["name"].is(name)) return option["value"];
-    }
-  }
-  return {};
-}
-
 Node PodSpec::env(std::string_view name) const {
   Node found;
   for (const Node container : containers()) {

@@ -39,9 +39,6 @@ struct PodSpec {
   /// Every node affinity expression, required first; what a check of their shape reads.
   [[nodiscard]] std::vector<Requirement> affinity_expressions() const;
 
-  /// Value of an entry of dnsConfig.options; absent when there is none.
-  [[nodiscard]] tree::Node dns_option(std::string_view name) const;
-
   /// Value of an environment variable of any container, the last one given; absent when not set by value.
   [[nodiscard]] tree::Node env(std::string_view name) const;
 

@@ -28,10 +28,6 @@ Node queue_in(Node metadata, std::span<const std::string_view> keys) {
   return {};
 }
 
-bool may_hold_more(Node node) {
-  return node.is_unknown() || (node.is_map() && node[""].is_unknown());
-}
-
 }  // namespace
 
 QueueReference queue_of(const SparkApplication& app) {
@@ -56,19 +52,19 @@ std::string full_queue_path(std::string_view path) {
 
 QueueTree::QueueTree(const Resource& queues) {
   const Node partitions = queues.root["partitions"];
-  may_have_more_ = may_hold_more(partitions);
+  may_have_more_ = partitions.may_hold_more();
   for (const Node partition : partitions.items()) {
-    may_have_more_ = may_have_more_ || may_hold_more(partition);
+    may_have_more_ = may_have_more_ || partition.may_hold_more();
     add_rules(partition["placementrules"]);
     add(partition["queues"], "");
   }
 }
 
 void QueueTree::add(Node list, const std::string& parent) {
-  may_have_more_ = may_have_more_ || may_hold_more(list);
+  may_have_more_ = may_have_more_ || list.may_hold_more();
   for (const Node item : list.items()) {
     const auto name = item["name"].text();
-    may_have_more_ = may_have_more_ || may_hold_more(item) || (item.is_map() && !name);
+    may_have_more_ = may_have_more_ || item.may_hold_more() || (item.is_map() && !name);
     if (!name) continue;
     Queue queue{.path = base::to_lower_ascii(*name), .node = item, .is_leaf = true};
     if (!parent.empty()) queue.path.insert(0, parent + ".");
@@ -83,11 +79,11 @@ void QueueTree::add(Node list, const std::string& parent) {
 
 /// A rule with `create` makes the queues that it names.
 void QueueTree::add_rules(Node rules) {
-  may_have_more_ = may_have_more_ || may_hold_more(rules);
+  may_have_more_ = may_have_more_ || rules.may_hold_more();
   for (const Node rule : rules.items()) {
     const Node create = rule["create"];
     const Node parent = rule["parent"];
-    may_have_more_ = may_have_more_ || may_hold_more(rule) || create.is_unknown() || create.as_bool().value_or(false);
+    may_have_more_ = may_have_more_ || rule.may_hold_more() || create.is_unknown() || create.as_bool().value_or(false);
     may_have_more_ = may_have_more_ || parent["create"].as_bool().value_or(false);
   }
 }

@@ -180,6 +180,11 @@ const SparkApplication* Workspace::spark_application(const Resource& resource) c
   return is_spark_application(resource) ? find_view(spark_applications_, resource, view_of_) : nullptr;
 }
 
+std::string_view Workspace::folder_of(const Resource& resource) const {
+  const std::string_view name = files_[resource.file]->name;
+  return name.substr(0, name.rfind('/') + 1);
+}
+
 std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) const {
   std::vector<const NodePool*> result;
   const auto found = pools_by_class_.find(node_class.name());

@@ -68,6 +68,9 @@ class Workspace {
   /// What else the set makes, beside the objects.
   [[nodiscard]] const Elsewhere& elsewhere() const { return *elsewhere_; }
 
+  /// The folder of a resource's file, with its last slash; empty for a name without one.
+  [[nodiscard]] std::string_view folder_of(const Resource& resource) const;
+
   /// NodePools of the set that refer to the class.
   [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
 

@@ -1,11 +1,10 @@
 // Subnet carving by the invariants I2 and I3 of a rendered tree.
 #include "render/network.hpp"
 
-#include <fmt/format.h>
-
 #include <bit>
 
 #include "base/assert.hpp"
+#include "plan/cidr.hpp"
 
 namespace dek::render {
 namespace {
@@ -16,16 +15,11 @@ int log2_ceil(int value) {
   return static_cast<int>(std::bit_width(static_cast<unsigned>(value) - 1U));
 }
 
-/// Part `index` of `whole` when it is cut into 2^bits.
+/// The profile's checks have seen to it that the part is there.
 Cidr part(const Cidr& whole, int bits, int index) {
-  const int length = whole.prefix_length + bits;
-  DEK_ASSERT(length <= 32 && index < (1 << bits));
-  return {whole.address + static_cast<std::uint32_t>(std::uint64_t{static_cast<unsigned>(index)} << (32 - length)),
-          length};
-}
-
-std::string address_text(std::uint32_t address) {
-  return fmt::format("{}.{}.{}.{}", address >> 24, (address >> 16) & 255, (address >> 8) & 255, address & 255);
+  const auto subnet = plan::subnet(whole, bits, static_cast<std::uint32_t>(index));
+  DEK_ASSERT(subnet.has_value());
+  return *subnet;
 }
 
 std::vector<std::string> zone_names(const model::Profile& profile) {
@@ -51,7 +45,7 @@ Network derive_network(const model::Profile& profile) {
   Network network;
   network.zones = zone_names(profile);
   network.cluster_dns =
-      address_text(profile.network.service_cidr.address + 10);  // EKS gives kube-dns the tenth address
+      plan::address_text(profile.network.service_cidr.address + 10);  // EKS gives kube-dns the tenth address
   if (profile.dns.node_local) network.dns_addresses.push_back(profile.dns.node_local_address);
   network.dns_addresses.push_back(network.cluster_dns);
   if (profile.network.vpc.id) return network;

@@ -2,7 +2,6 @@
 // "one file per".
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +25,7 @@ struct Output {
 };
 
 /// All of them, in no particular order; kustomizations are made from what the others wrote.
-[[nodiscard]] std::span<const Output> outputs();
+[[nodiscard]] std::vector<const Output*> outputs();
 
 /// A file to be rendered.
 struct Planned {

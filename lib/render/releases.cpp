@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "render/views.hpp"
+#include "render/wants.hpp"
 
 namespace dek::render {
 namespace {
@@ -19,47 +19,31 @@ constexpr Repository kRepositories[] = {
     {"kubedai", "https://kubedai.github.io/spark-history-server"},
 };
 
-bool runs_spark(const Platform& platform) {
-  return !spark_tenants(platform).empty();
-}
-bool has_metrics(const Platform& platform) {
-  return platform.profile->observability.metrics != model::Metrics::none;
-}
-bool has_yunikorn(const Platform& platform) {
-  return runs_spark(platform) && platform.profile->scheduler == model::Scheduler::yunikorn;
-}
-bool has_argo(const Platform& platform) {
-  return platform.profile->workflow == model::Workflow::argo;
-}
-bool always(const Platform&) {
-  return true;
-}
-
 struct Chart {
   std::string_view name, name_space, chart;
   std::string model::Versions::*version;
-  bool (*wanted)(const Platform&);
+  bool (*wanted)(const Platform&, const Subject&);
   std::string_view needs[2];
 };
 
 // In the order of installation. Karpenter brings the nodes the others run on; the operator's PodMonitor wants the CRDs
 // of Prometheus.
 constexpr Chart kCharts[] = {
-    {"karpenter", "", "karpenter/karpenter", &model::Versions::karpenter, always, {}},
+    {"karpenter", "", "karpenter/karpenter", &model::Versions::karpenter, wants::always, {}},
     {"kube-prometheus-stack",
      "monitoring",
      "prometheus-community/kube-prometheus-stack",
      &model::Versions::kube_prometheus_stack,
-     has_metrics,
+     wants::metrics,
      {"karpenter"}},
-    {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, has_yunikorn, {"karpenter"}},
+    {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, wants::yunikorn, {"karpenter"}},
     {"spark-operator",
      "spark-operator",
      "kubeflow-spark/spark-operator",
      &model::Versions::spark_operator,
-     runs_spark,
+     wants::any_spark,
      {"kube-prometheus-stack", "yunikorn"}},
-    {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, has_argo, {"karpenter"}},
+    {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, wants::argo, {"karpenter"}},
 };
 
 // Spark lines for which the chart's maintainers publish an image, newest first.
@@ -83,7 +67,7 @@ std::vector<Release> releases_of(const Platform& platform) {
         release.needs.push_back(earlier.name_space + "/" + earlier.name);
   };
   for (const Chart& chart : kCharts) {
-    if (!chart.wanted(platform)) continue;
+    if (!chart.wanted(platform, Subject{})) continue;
     Release release{std::string(chart.name),
                     std::string(chart.name_space),
                     std::string(chart.chart),

@@ -10,6 +10,9 @@
 
 namespace dek::rules {
 
+/// What the DaemonSets of a node are taken to ask for: parameters of the catalogue's XRF004 and XRF005.
+inline constexpr plan::NodeOverhead kDaemons{.cpu_millis = 200, .memory_mib = 512, .pods = 0};
+
 /// Requests of a Spark pod: pod_cpu and pod_memory of the catalogue. Empty when a part is not known.
 [[nodiscard]] std::optional<plan::PodShape> ask_of(const manifest::SparkApplication& app, manifest::PodRole role);
 

@@ -24,7 +24,6 @@ class LineIndex {
   /// Bytes of line `line` (1-based) without its line end; empty behind the last line.
   [[nodiscard]] std::string_view line(std::uint32_t line) const;
 
-  [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
   [[nodiscard]] std::uint32_t line_begin(std::uint32_t line) const;
 
  private:

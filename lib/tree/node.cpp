@@ -137,6 +137,10 @@ Entries Node::entries() const {
   return Entries(sibling(target, target.data().first_child));
 }
 
+bool Node::may_hold_more() const {
+  return is_unknown() || (is_map() && (*this)[""].is_unknown());
+}
+
 std::size_t Node::size() const {
   const Items list = items();
   const Entries map = entries();

@@ -36,6 +36,9 @@ class Node {
   /// Value not known here: an expression, or a scalar that holds a placeholder.
   [[nodiscard]] bool is_unknown() const;
 
+  /// A mapping with keys that are not in the text: an unknown one, one with holes, one that merges such a one.
+  [[nodiscard]] bool may_hold_more() const;
+
   /// False for an unknown value that may be there, but is not in the text; nothing can be said about such a node.
   [[nodiscard]] bool is_written() const { return !is_below_; }
 

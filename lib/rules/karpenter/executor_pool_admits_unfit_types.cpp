@@ -51,8 +51,8 @@ spec:
 
 ## Exceptions
 What a list names was let in on purpose: small sizes in `instance-size In`, `t` in `instance-category In`, any type in
-`instance-type In`. Pools for drivers, pools of GPUs or Neuron devices only, and a generic pool that is not known to
-have a neighbour: it may have to take the small pods of the system.
+`instance-type In`. Pools for drivers, pools of GPUs or Neuron devices only. A generic pool counts only in a set with
+Spark jobs, and beside another pool: alone it may have to take the small pods of the system.
 
 ## Sources
 - aws/aws-eks-best-practices: latest/bpg/scalability/data-plane.adoc#prefer-larger-nodes-to-reduce-api-server-load
@@ -113,12 +113,9 @@ bool is_decided(const Class& one, const manifest::NodePool& pool) {
 
 /// Another pool in the same folder: pools of other folders may belong to other clusters.
 bool has_neighbour(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
-  const auto folder_of = [&](const manifest::NodePool& one) {
-    const std::string_view file = workspace.files()[one.resource->file]->name;
-    return file.substr(0, file.rfind('/') + 1);
-  };
   return std::ranges::any_of(workspace.node_pools(), [&](const manifest::NodePool& other) {
-    return other.resource != pool.resource && folder_of(other) == folder_of(pool);
+    return other.resource != pool.resource &&
+           workspace.folder_of(*other.resource) == workspace.folder_of(*pool.resource);
   });
 }
 
@@ -129,7 +126,7 @@ bool speaks_of(const manifest::NodePool& pool, const manifest::Workspace& worksp
     case manifest::PoolRole::executor:
       return true;
     case manifest::PoolRole::generic:
-      return has_neighbour(pool, workspace);
+      return !workspace.spark_applications().empty() && has_neighbour(pool, workspace);
   }
   return false;
 }
@@ -165,8 +162,9 @@ void check(const manifest::NodePool& pool, Reporter& out) {
       out.at(list ? list.key() : pool.resource->anchor(), "{} of the {} that this pool admits {} not suit executors",
              unfit, base::count_of(allowed.types.size(), "type"), unfit == 1 ? "does" : "do");
   for (const Class& one : open) finding.note("{}", note_on(one, allowed));
-  finding.help(
-      "require categories `c`, `m` and `r`, a generation above 4, more than 3 vCPU, and the hypervisor `nitro`");
+  std::vector<std::string> missing;
+  for (const Class& one : open) missing.push_back(fmt::format("`{} {} [{}]`", one.key, one.op, one.values));
+  finding.help("require {}", base::join_words(missing));
   const auto fixable = std::ranges::find_if(open, [&](const Class& one) { return pool.find(one.key) == nullptr; });
   if (fixable != open.end())
     finding.fix(fmt::format("keep out what is {}", fixable->what), Applicability::unsafe,

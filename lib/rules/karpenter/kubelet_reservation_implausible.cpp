@@ -55,9 +55,8 @@ kubelet, so that only names close to a known one are reported there.
 - awslabs/data-on-eks: website/docs/bestpractices/analytics/spark-oom-kills.md
 )md";
 
-constexpr std::int64_t kLargestShare = 4;         // a quarter of the type's memory
-constexpr std::int64_t kLeastEvictionMib = 100;   // the kubelet's own default
-constexpr manifest::Version kFreeForm{1, 15, 0};  // Karpenter's main branch after v1.14.1
+constexpr std::int64_t kLargestShare = 4;        // a quarter of the type's memory
+constexpr std::int64_t kLeastEvictionMib = 100;  // the kubelet's own default
 
 // Fields of spec.kubelet in the CRD of Karpenter v1.14.1.
 constexpr std::array<std::string_view, 12> kFields = {"clusterDNS",
@@ -80,7 +79,7 @@ bool is_memory_qos(Node kubelet, std::string_view field) {
 }
 
 void check_fields(Node kubelet, Reporter& out) {
-  const bool is_free = out.context().karpenter && *out.context().karpenter >= kFreeForm;
+  const bool is_free = out.context().karpenter && *out.context().karpenter >= manifest::kFirstWithFreeKubelet;
   for (const auto [key, value] : kubelet.entries()) {
     const auto name = key.text();
     if (!name || *name == "<<" || base::is_one_of(*name, kFields) || is_memory_qos(kubelet, *name)) continue;

@@ -54,8 +54,7 @@ An absent factor is only advice, and so is a set whose Spark applications all ha
 )md";
 
 constexpr std::string_view kFactor = "memoryThrottlingFactor";
-constexpr double kLeast = 0.5, kMost = 0.95;      // outside, pods are throttled all the time or not at all
-constexpr manifest::Version kFreeForm{1, 15, 0};  // Karpenter's main branch after v1.14.1
+constexpr double kLeast = 0.5, kMost = 0.95;  // outside, pods are throttled all the time or not at all
 constexpr std::size_t kTypoDistance = 3;
 
 /// A kubelet configuration with the gate on, and where to report on it.
@@ -112,8 +111,8 @@ bool is_in_vain(const manifest::Workspace& workspace) {
 void check(const manifest::NodeClass& node_class, Reporter& out) {
   const manifest::UserData user_data(node_class.spec["userData"]);
   for (const Gated& one : gated(node_class, user_data)) {
-    const bool is_dropped =
-        one.place != user_data.node.key() && out.context().karpenter.value_or(manifest::Version{}) < kFreeForm;
+    const bool is_dropped = one.place != user_data.node.key() &&
+                            out.context().karpenter.value_or(manifest::Version{}) < manifest::kFirstWithFreeKubelet;
     if (is_dropped) {
       out.at(one.place, "`featureGates` is not a field of `spec.kubelet` up to Karpenter 1.14")
           .severity(Severity::error)

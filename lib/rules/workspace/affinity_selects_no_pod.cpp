@@ -127,8 +127,7 @@ Node unmet(Node selector, const Labels& labels) {
 }
 
 bool is_unknown(Node selector) {
-  return selector.is_unknown() || selector["matchLabels"].is_unknown() || selector["matchLabels"][""].is_unknown() ||
-         selector["matchExpressions"].is_unknown();
+  return selector.is_unknown() || selector["matchLabels"].may_hold_more() || selector["matchExpressions"].is_unknown();
 }
 
 std::string_view key_of(Node asked) {

@@ -67,9 +67,7 @@ of the two shares, CPU and memory, that stay unused: a job that needs much of on
 - aws/karpenter-provider-aws: website/content/en/docs/reference/instance-types.md
 )md";
 
-// From the catalogue: what DaemonSets ask for on a node, and how much may stay unused.
-constexpr plan::NodeOverhead kDaemons{.cpu_millis = 200, .memory_mib = 512, .pods = 0};
-constexpr double kMostWaste = 0.25;
+constexpr double kMostWaste = 0.25;  // from the catalogue: how much of a node may stay unused
 constexpr std::size_t kShown = 3;
 
 /// What executors make of one type.

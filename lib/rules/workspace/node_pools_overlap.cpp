@@ -79,12 +79,6 @@ constexpr int kMostPairs = 5;
 constexpr std::string_view kZone = "topology.kubernetes.io/zone";
 constexpr std::string_view kSystem = "kubernetes.io/os";
 
-std::string_view folder_of(const Resource& resource, const Workspace& set) {
-  const std::string_view name = set.files()[resource.file]->name;
-  const std::size_t slash = name.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : name.substr(0, slash);
-}
-
 /// Equal for pools that only weight could order: folder, weight, taints. Empty when one of them is not known.
 std::string group_of(const NodePool& pool, const Workspace& set) {
   const Node weight = pool.spec["weight"];
@@ -97,7 +91,7 @@ std::string group_of(const NodePool& pool, const Workspace& set) {
     }
     taints.insert(fmt::format("{}={}:{}", taint["key"].raw(), taint["value"].raw(), taint["effect"].raw()));
   }
-  std::string group = fmt::format("{}\n{}", folder_of(*pool.resource, set), weight.as_integer().value_or(0));
+  std::string group = fmt::format("{}\n{}", set.folder_of(*pool.resource), weight.as_integer().value_or(0));
   for (const std::string& taint : taints) group.append("\n").append(taint);
   return group;
 }
@@ -211,11 +205,11 @@ void drop_collections(const Workspace& set, Groups& groups) {
   std::map<std::pair<std::string_view, std::string_view>, int> names;
   std::set<std::string_view> collections;
   for (const NodePool& pool : set.node_pools()) {
-    const std::string_view folder = folder_of(*pool.resource, set);
+    const std::string_view folder = set.folder_of(*pool.resource);
     if (++names[{folder, pool.name()}] > 1) collections.insert(folder);
   }
   std::erase_if(
-      groups, [&](const auto& group) { return collections.contains(folder_of(*group.second.front()->resource, set)); });
+      groups, [&](const auto& group) { return collections.contains(set.folder_of(*group.second.front()->resource)); });
 }
 
 void check(const Workspace& set, Reporter& out) {

@@ -69,7 +69,6 @@ three of the allowed types is a warning. DaemonSets are taken to ask for 200m an
 - aws/karpenter-provider-aws: website/content/en/docs/troubleshooting.md
 )md";
 
-constexpr plan::NodeOverhead kDaemons{.cpu_millis = 200, .memory_mib = 512, .pods = 0};  // from the catalogue
 constexpr std::size_t kFew = 3;
 
 /// The reservations that a class adds to the defaults, when the pod has one NodePool to go to.

@@ -126,15 +126,10 @@ std::vector<const Resource*> defaults_of(const Workspace& set, bool& is_known) {
   return defaults;
 }
 
-std::string_view folder_of(const Resource& resource, const Workspace& set) {
-  const std::string_view name = set.files()[resource.file]->name;
-  return name.substr(0, name.rfind('/') + 1);
-}
-
 void check_defaults(const std::vector<const Resource*>& defaults, Reporter& out) {
   std::map<std::string_view, const Resource*> by_folder;
   for (const Resource* one : defaults) {
-    const auto [first, is_new] = by_folder.try_emplace(folder_of(*one, out.workspace()), one);
+    const auto [first, is_new] = by_folder.try_emplace(out.workspace().folder_of(*one), one);
     if (is_new || first->second->name == one->name) continue;
     out.at(one->annotations()[kDefaultMark], "`{}` is the second default StorageClass", one->name)
         .severity(Severity::warning)

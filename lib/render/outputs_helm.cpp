@@ -1,0 +1,25 @@
+// Rows of the table of files: the helmfile and the charts' values.
+#include "render/output_tables.hpp"
+#include "render/views.hpp"
+#include "render/wants.hpp"
+
+namespace dek::render {
+namespace {
+
+constexpr Output kOutputs[] = {
+    {"helm/helmfile.yaml.mustache", wants::always, helmfile_view},
+    {"helm/values/karpenter.yaml.mustache", wants::always, helm_values_view},
+    {"helm/values/kube-prometheus-stack.yaml.mustache", wants::metrics, helm_values_view},
+    {"helm/values/yunikorn.yaml.mustache", wants::yunikorn, helm_values_view},
+    {"helm/values/spark-operator.yaml.mustache", wants::any_spark, helm_values_view},
+    {"helm/values/argo-workflows.yaml.mustache", wants::argo, helm_values_view},
+    {"helm/values/spark-history-server-{tenant}.yaml.mustache", wants::history_server, helm_values_view},
+};
+
+}  // namespace
+
+std::span<const Output> helm_outputs() {
+  return kOutputs;
+}
+
+}  // namespace dek::render

@@ -1,0 +1,37 @@
+// Rows of the table of files: README, Terraform and eksctl.
+#include "render/eksctl_views.hpp"
+#include "render/output_tables.hpp"
+#include "render/readme_views.hpp"
+#include "render/terraform_views.hpp"
+#include "render/wants.hpp"
+
+namespace dek::render {
+namespace {
+
+constexpr Output kOutputs[] = {
+    {"README.md.mustache", wants::always, readme_view},
+    {"terraform/versions.tf.mustache", wants::always, terraform_versions_view},
+    {"terraform/providers.tf.mustache", wants::always, terraform_providers_view},
+    {"terraform/backend.tf.mustache", wants_terraform_backend, terraform_backend_view},
+    {"terraform/variables.tf.mustache", wants::always, terraform_variables_view},
+    {"terraform/locals.tf.mustache", wants::always, terraform_locals_view},
+    {"terraform/vpc.tf.mustache", wants::always, terraform_vpc_view},
+    {"terraform/eks.tf.mustache", wants_terraform_cluster, terraform_eks_view},
+    {"terraform/addons.tf.mustache", wants_terraform_cluster, terraform_addons_view},
+    {"terraform/karpenter.tf.mustache", wants_terraform_cluster, terraform_karpenter_view},
+    {"terraform/ecr.tf.mustache", wants_terraform_ecr, terraform_ecr_view},
+    {"terraform/storage.tf.mustache", wants_terraform_storage, terraform_storage_view},
+    {"terraform/observability.tf.mustache", wants_terraform_observability, terraform_observability_view},
+    {"terraform/tenants.tf.mustache", wants::always, terraform_tenants_view},
+    {"terraform/outputs.tf.mustache", wants::always, terraform_outputs_view},
+    {"eksctl/cluster.yaml.mustache", wants_eksctl_cluster, eksctl_cluster_view},
+    {"eksctl/kustomization.yaml.mustache", wants_eksctl_kustomization, eksctl_kustomization_view},
+};
+
+}  // namespace
+
+std::span<const Output> infrastructure_outputs() {
+  return kOutputs;
+}
+
+}  // namespace dek::render

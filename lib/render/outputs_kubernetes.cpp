@@ -1,0 +1,31 @@
+// Rows of the table of files: Kubernetes manifests.
+#include "render/output_tables.hpp"
+#include "render/views.hpp"
+#include "render/wants.hpp"
+
+namespace dek::render {
+namespace {
+
+constexpr Output kOutputs[] = {
+    {"kubernetes/cluster/priority-classes.yaml.mustache", wants::always, empty_view},
+    {"kubernetes/cluster/storage-classes.yaml.mustache", wants::ebs, empty_view},
+    {"kubernetes/dns/node-local-dns.yaml.mustache", wants::node_local, node_local_dns_view},
+    {"kubernetes/karpenter/ec2nodeclass-{class}.yaml.mustache", wants::always, node_class_view},
+    {"kubernetes/karpenter/nodepool-{pool}.yaml.mustache", wants::always, node_pool_view},
+    {"kubernetes/observability/pod-monitors.yaml.mustache", wants::metrics, monitoring_view},
+    {"kubernetes/observability/rules.yaml.mustache", wants::metrics, monitoring_view},
+    {"kubernetes/tenants/{tenant}/namespace.yaml.mustache", wants::always, tenant_view},
+    {"kubernetes/tenants/{tenant}/resource-quota.yaml.mustache", wants::always, tenant_view},
+    {"kubernetes/tenants/{tenant}/service-accounts.yaml.mustache", wants::has_service_accounts, tenant_view},
+    {"kubernetes/tenants/{tenant}/rbac.yaml.mustache", wants::always, tenant_view},
+    {"kubernetes/tenants/{tenant}/network-policy.yaml.mustache", wants::network_policies, tenant_view},
+    {"kubernetes/tenants/{tenant}/artifacts-volume.yaml.mustache", wants::artifacts, tenant_view},
+};
+
+}  // namespace
+
+std::span<const Output> kubernetes_outputs() {
+  return kOutputs;
+}
+
+}  // namespace dek::render

@@ -1,0 +1,56 @@
+// The switches, read.
+#include "render/wants.hpp"
+
+#include "render/views.hpp"
+
+namespace dek::render::wants {
+
+bool always(const Platform&, const Subject&) {
+  return true;
+}
+
+bool metrics(const Platform& platform, const Subject&) {
+  return platform.profile->observability.metrics != model::Metrics::none;
+}
+
+bool argo(const Platform& platform, const Subject&) {
+  return platform.profile->workflow == model::Workflow::argo;
+}
+
+bool any_spark(const Platform& platform, const Subject&) {
+  return !spark_tenants(platform).empty();
+}
+
+bool yunikorn(const Platform& platform, const Subject& subject) {
+  return any_spark(platform, subject) && platform.profile->scheduler == model::Scheduler::yunikorn;
+}
+
+bool history_server(const Platform&, const Subject& subject) {
+  return subject.tenant->history_server;
+}
+
+bool ebs(const Platform& platform, const Subject&) {
+  return platform.profile->storage.ebs;
+}
+
+bool node_local(const Platform& platform, const Subject&) {
+  return platform.profile->dns.node_local;
+}
+
+bool network_policies(const Platform& platform, const Subject&) {
+  return platform.profile->security.network_policies;
+}
+
+bool has_service_accounts(const Platform&, const Subject& subject) {
+  return !subject.tenant->service_accounts.empty();
+}
+
+bool artifacts(const Platform& platform, const Subject&) {
+  return platform.profile->storage.s3_mountpoint;
+}
+
+bool spark(const Platform&, const Subject& subject) {
+  return subject.tenant->spark;
+}
+
+}  // namespace dek::render::wants

@@ -1,0 +1,21 @@
+// Which switches of a profile ask for a file or a chart: named once, for both tables.
+#pragma once
+
+#include "render/outputs.hpp"
+
+namespace dek::render::wants {
+
+[[nodiscard]] bool always(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool metrics(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool argo(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool any_spark(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool yunikorn(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool history_server(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool ebs(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool node_local(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool network_policies(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool has_service_accounts(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool artifacts(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool spark(const Platform& platform, const Subject& subject);
+
+}  // namespace dek::render::wants
