@@ -117,6 +117,9 @@ ExitCode run(const std::vector<std::string>& arguments, Io& io) {
   } catch (const CLI::CallForHelp&) {
     io.out << deepest_parsed(app).help();
     return ExitCode::clean;
+  } catch (const CLI::CallForAllHelp&) {
+    io.out << deepest_parsed(app).help("", CLI::AppFormatMode::All);
+    return ExitCode::clean;
   } catch (const CLI::CallForVersion&) {
     io.out << version_line() << '\n';
     return ExitCode::clean;

@@ -7,43 +7,19 @@
 #include <ostream>
 
 #include "base/strings.hpp"
-#include "choices.hpp"
 #include "commands.hpp"
 #include "fixing.hpp"
 #include "lint/engine.hpp"
-#include "lint_input.hpp"
+#include "lint_options.hpp"
 #include "profile_file.hpp"
 #include "report/concise.hpp"
 #include "report/json.hpp"
 #include "report/text.hpp"
 #include "rules/registry.hpp"
 #include "statistics.hpp"
-#include "terminal.hpp"
 
 namespace dek::cli {
 namespace {
-
-constexpr const char* kExamples = R"(Examples:
-  dekctl lint                            everything below the current directory
-  dekctl lint pools.yaml --show advice
-  dekctl lint infra/ --select karpenter --ignore karpenter/driver-pool-on-spot
-  dekctl lint infra/ --diff              what --fix would change
-  kubectl get nodepools -o yaml | dekctl lint - --format json
-
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
-
-struct LintOptions {
-  InputOptions input{.paths = {}, .stdin_filename = "stdin.yaml", .respects_gitignore = true};
-  std::vector<std::string> select, ignore;
-  std::vector<std::string> show;
-  std::string format = "text";
-  std::string fail_on = "warning";
-  std::string design = "auto";
-  std::string profile;
-  bool wants_statistics = false;
-  bool fixes = false, shows_diff = false, takes_unsafe_fixes = false;
-  ColorChoice color = ColorChoice::automatic;
-};
 
 diag::Severity severity_of(const std::string& name) {
   for (const auto severity : {diag::Severity::advice, diag::Severity::warning})
@@ -100,10 +76,6 @@ void write_report(const LintOptions& options, std::span<const diag::Diagnostic> 
   io.out << report::summary_line(summary) << '\n';
 }
 
-bool shows_advice(const LintOptions& options) {
-  return options.fail_on == "advice" || !options.show.empty();
-}
-
 ExitCode report_outcome(const LintOptions& options, const manifest::Context& context, const lint::Outcome& outcome,
                         const text::TextStore& store, Io& io) {
   const diag::Severity threshold = severity_of(options.fail_on);
@@ -138,16 +110,8 @@ ExitCode fix_and_report(const LintOptions& options, std::vector<lint::Unit> unit
   return report_outcome(options, context, fixing.outcome(), fixing.store(), io);
 }
 
-base::Result<base::Done> check_fixable(const LintOptions& options) {
-  const bool reads_stdin = std::ranges::find(options.input.paths, "-") != options.input.paths.end();
-  if (options.fixes && reads_stdin) return base::Error{"`--fix` cannot write to standard input", "use --diff"};
-  if (options.takes_unsafe_fixes && !options.fixes && !options.shows_diff)
-    return base::Error{"`--unsafe-fixes` fixes nothing by itself", "add --fix, or --diff to see what would change"};
-  return base::Done{};
-}
-
 ExitCode run_lint(const LintOptions& options, Io& io) {
-  if (const auto possible = check_fixable(options); !possible) return fail(io, possible.error());
+  if (const auto possible = check_options(options); !possible) return fail(io, possible.error());
   const auto rules = lint::select_rules(rules::all(), rules::retired(), options.select, options.ignore);
   if (!rules) return fail(io, rules.error());
   auto input = collect_input(options.input);
@@ -164,41 +128,12 @@ ExitCode run_lint(const LintOptions& options, Io& io) {
   return report_outcome(options, *context, outcome, store, io);
 }
 
-void add_fixes(CLI::App& command, LintOptions& options) {
-  CLI::Option* fix = command.add_flag("--fix", options.fixes, "write safe fixes into the files, report what is left");
-  command.add_flag("--diff", options.shows_diff, "write nothing; show what --fix would change, exit 1 if anything")
-      ->excludes(fix);
-  command.add_flag("--unsafe-fixes", options.takes_unsafe_fixes,
-                   "with --fix or --diff: also fixes that change behaviour or guess a value");
-}
-
-void add_options(CLI::App& command, LintOptions& options) {
-  command.add_option("path", options.input.paths, "files, folders, or `-` for standard input [default: .]")
-      ->type_name("PATH");
-  add_list(command, "--select", options.select, "run only these rules: ids, areas")->type_name("RULE");
-  add_list(command, "--ignore", options.ignore, "leave these rules out")->type_name("RULE");
-  add_format(command, options.format, {"text", "concise", "json"});
-  add_choice(command, "--fail-on", options.fail_on, {"error", "warning", "advice"}, "exit 1 from this severity on");
-  add_choices(command, "--show", options.show, {"advice"}, "show findings that are only counted otherwise");
-  add_choice(command, "--design", options.design, {"auto", "dynamic", "static"}, "how the workloads live");
-  command.add_flag("--statistics", options.wants_statistics,
-                   "figures in place of findings: what was seen in which form, findings per rule");
-  command.add_option("--profile", options.profile, "take design, tenants and versions from it")->type_name("FILE");
-  command.add_option("--stdin-filename", options.input.stdin_filename, "what standard input is called")
-      ->type_name("NAME");
-  command.add_flag_callback(
-      "--no-ignore", [&options] { options.input.respects_gitignore = false; }, "also check what .gitignore leaves out");
-  add_fixes(command, options);
-  add_color(command, options.color);
-}
-
 }  // namespace
 
 void add_lint(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<LintOptions>();
   CLI::App* command = app.add_subcommand("lint", "Finds mistakes in manifests, each with place and reason");
-  add_options(*command, *options);
-  command->footer(kExamples);
+  add_lint_options(*command, *options);
   command->callback([options, &chosen] { chosen = [options](Io& io) { return run_lint(*options, io); }; });
 }
 

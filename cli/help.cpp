@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/wrap.hpp"
@@ -13,6 +14,7 @@
 namespace dek::cli {
 namespace {
 
+constexpr std::string_view kMainGroup = "Options";
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kGreatestColumn = 30;  // where descriptions begin at the latest
@@ -75,20 +77,30 @@ class HelpFormatter : public CLI::FormatterBase {
   [[nodiscard]] std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
 };
 
-std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
-  std::vector<Row> arguments, options, commands;
-  for (const CLI::Option* option : app->get_options()) {
-    if (option->get_group().empty()) continue;
-    if (option->get_positional()) {
-      arguments.push_back({option->get_type_name(), option->get_description()});
-    } else {
-      options.push_back(option_row(*option));
-    }
+/// Rarer options stand in groups of their own, which only `--help-all` shows.
+std::string option_sections(const CLI::App& app, bool shows_all) {
+  std::vector<std::pair<std::string, std::vector<Row>>> groups;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string& name = option->get_group();
+    if (name.empty() || option->get_positional() || (name != kMainGroup && !shows_all)) continue;
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == name; });
+    if (group == groups.end()) group = groups.insert(name == kMainGroup ? groups.begin() : groups.end(), {name, {}});
+    group->second.push_back(option_row(*option));
   }
+  std::string out;
+  for (const auto& [name, rows] : groups) out += section(name, rows);
+  return out;
+}
+
+std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode mode) const {
+  std::vector<Row> arguments, commands;
+  for (const CLI::Option* option : app->get_options())
+    if (option->get_positional()) arguments.push_back({option->get_type_name(), option->get_description()});
   for (const CLI::App* command : app->get_subcommands(nullptr))
     commands.push_back({command->get_name(), command->get_description()});
   std::string out = app->get_description() + ".\n\n" + usage(*app);
-  out += section("Commands", commands) + section("Arguments", arguments) + section("Options", options);
+  out += section("Commands", commands) + section("Arguments", arguments);
+  out += option_sections(*app, mode == CLI::AppFormatMode::All);
   if (!app->get_footer().empty()) out += "\n" + app->get_footer() + "\n";
   return out;
 }

@@ -44,7 +44,7 @@ struct ThirdParty {
 const std::vector<ThirdParty> kThirdParty = {
     {"yaml-cpp/", {"yaml", "model"}, 1},
     {"nlohmann/", {"model", "report", "cli"}, 4},
-    {"CLI/", {"cli"}, 12},
+    {"CLI/", {"cli"}, 18},
     {"gmp.h", {"hcl"}, 1},
     {"utf8proc.h", {"hcl"}, 1},
 };
