@@ -13,11 +13,19 @@ namespace dek::render {
 
 inline constexpr std::string_view kLockPath = "dekctl.lock.yaml";
 
-/// The lock of `files`: version, digest of the completed profile, digest of every file.
-[[nodiscard]] std::string lock_text(const model::Profile& profile, const FileSet& files);
+using Digests = std::map<std::string, std::string, std::less<>>;  // path to SHA-256
 
-/// Path to SHA-256 of the files that an earlier run wrote.
-using Lock = std::map<std::string, std::string, std::less<>>;
+struct Lock {
+  std::string dekctl;                           // version that wrote the files
+  std::string profile_name, profile_sha256;     // of the completed profile
+  std::map<std::string, std::string> versions;  // of the pinned components: "karpenter" to "1.14.1"
+  Digests files;
+};
+
+/// The lock of `files`, written by this version.
+[[nodiscard]] Lock lock_of(const model::Profile& profile, const FileSet& files);
+
+[[nodiscard]] std::string to_text(const Lock& lock);
 
 /// Empty when the text is not a lock file.
 [[nodiscard]] std::optional<Lock> parse_lock(std::string_view text);

@@ -17,7 +17,7 @@ base::Result<FileSet> render(const Platform& platform, const Templates& template
     files.add(planned.path, std::move(text));
   }
   DEK_CHECK(add_kustomizations(files, platform, templates));
-  files.add(std::string(kLockPath), lock_text(*platform.profile, files));
+  files.add(std::string(kLockPath), to_text(lock_of(*platform.profile, files)));
   return files;
 }
 

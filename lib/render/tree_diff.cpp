@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/assert.hpp"
 #include "base/files.hpp"
 #include "base/strings.hpp"
 #include "render/diff.hpp"
@@ -42,15 +43,15 @@ base::Result<std::optional<std::string>> read_below(const std::string& directory
   return std::optional<std::string>(std::move(bytes.value()));
 }
 
-Owner owner_of(const Lock& lock, const std::string& path, const std::string& bytes) {
+Owner owner_of(const Digests& known, const std::string& path, const std::string& bytes) {
   if (path == kLockPath) return Owner::dekctl;
-  const auto known = lock.find(path);
-  if (known == lock.end()) return Owner::foreign;
-  return known->second == sha256(bytes) ? Owner::dekctl : Owner::edited;
+  const auto digest = known.find(path);
+  if (digest == known.end()) return Owner::foreign;
+  return digest->second == sha256(bytes) ? Owner::dekctl : Owner::edited;
 }
 
 Change change_of(const std::string& path, const std::optional<std::string>& before, const std::string* after,
-                 const Lock& lock) {
+                 const Digests& known) {
   Change change;
   change.path = path;
   change.before = before.value_or("");
@@ -61,7 +62,7 @@ Change change_of(const std::string& path, const std::optional<std::string>& befo
   }
   const bool same = after != nullptr && *before == *after;
   change.kind = same ? ChangeKind::unchanged : after != nullptr ? ChangeKind::update : ChangeKind::remove;
-  if (!same) change.owner = owner_of(lock, path, *before);
+  if (!same) change.owner = owner_of(known, path, *before);
   return change;
 }
 
@@ -69,6 +70,22 @@ Change change_of(const std::string& path, const std::optional<std::string>& befo
 bool is_inside(const std::string& path) {
   const fs::path parsed(path);
   return !path.empty() && parsed.is_relative() && parsed.lexically_normal() == parsed && *parsed.begin() != "..";
+}
+
+/// The lock of this run beside that of an earlier one: outside of `parts` the files are as they were.
+std::string merged_lock(const std::string& text, const Digests& earlier, const Parts& parts) {
+  std::optional<Lock> lock = parse_lock(text);
+  DEK_ASSERT(lock);
+  std::erase_if(lock->files, [&parts](const auto& file) { return !parts.holds(file.first); });
+  for (const auto& [path, digest] : earlier)
+    if (!parts.holds(path)) lock->files.emplace(path, digest);
+  return to_text(*lock);
+}
+
+bool touches_files(const TreeDiff& diff) {
+  return std::ranges::any_of(diff.changes, [](const Change& change) {
+    return change.path != kLockPath && change.kind != ChangeKind::unchanged;
+  });
 }
 
 }  // namespace
@@ -94,24 +111,30 @@ std::string TreeDiff::text() const {
   return all;
 }
 
-base::Result<TreeDiff> compare(const std::string& directory, const FileSet& files) {
+base::Result<TreeDiff> compare(const std::string& directory, const FileSet& files, const Parts& parts) {
   TreeDiff diff;
-  Lock lock;
+  Digests known;
   DEK_TRY(const std::optional<std::string> lock_bytes, read_below(directory, std::string(kLockPath)));
   if (lock_bytes) {
     std::optional<Lock> parsed = parse_lock(*lock_bytes);
     diff.lock_is_broken = !parsed;
-    if (parsed) lock = std::move(*parsed);
+    if (parsed) known = std::move(parsed->files);
   }
-  for (const auto& [path, after] : files.files()) {
+  for (const auto& [path, bytes] : files.files()) {
+    const bool is_lock = path == kLockPath;
+    if (!is_lock && !parts.holds(path)) continue;
     DEK_TRY(const std::optional<std::string> before, read_below(directory, path));
-    diff.changes.push_back(change_of(path, before, &after, lock));
+    const std::string after = is_lock && !parts.is_all() ? merged_lock(bytes, known, parts) : bytes;
+    diff.changes.push_back(change_of(path, before, &after, known));
   }
-  for (const auto& [path, digest] : lock) {
-    if (files.find(path) != nullptr || !is_inside(path)) continue;
+  for (const auto& [path, digest] : known) {
+    if (files.find(path) != nullptr || !is_inside(path) || !parts.holds(path)) continue;
     DEK_TRY(const std::optional<std::string> before, read_below(directory, path));
-    if (before) diff.changes.push_back(change_of(path, before, nullptr, lock));
+    if (before) diff.changes.push_back(change_of(path, before, nullptr, known));
   }
+  // A part that is as it should be says nothing about the rest, which the lock also names.
+  if (!parts.is_all() && !touches_files(diff))
+    std::erase_if(diff.changes, [](const Change& change) { return change.path == kLockPath; });
   std::ranges::sort(diff.changes, {}, &Change::path);
   return diff;
 }

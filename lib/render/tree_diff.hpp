@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "render/file_set.hpp"
 #include "render/lock.hpp"
+#include "render/parts.hpp"
 
 namespace dek::render {
 
@@ -37,8 +38,9 @@ struct TreeDiff {
   [[nodiscard]] std::string text() const;
 };
 
-/// Compares without writing. An error when something in the way is no regular file, or a symbolic link leads out of the
-/// folder.
-[[nodiscard]] base::Result<TreeDiff> compare(const std::string& directory, const FileSet& files);
+/// Compares without writing; outside of `parts` nothing is looked at, and the lock keeps what it says there. An error
+/// when something in the way is no regular file, or a symbolic link leads out of the folder.
+[[nodiscard]] base::Result<TreeDiff> compare(const std::string& directory, const FileSet& files,
+                                             const Parts& parts = {});
 
 }  // namespace dek::render
