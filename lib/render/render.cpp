@@ -9,11 +9,12 @@ namespace dek::render {
 
 base::Result<FileSet> render(const Platform& platform, const Templates& templates) {
   FileSet files;
+  const auto find_partial = [&templates](std::string_view path) { return templates.find(path); };
   for (const Planned& planned : planned_files(platform)) {
     View view = planned.output->view(platform, planned.subject);
     view.set("platform_name", word(platform.profile->name));
     const Template source = templates.get(planned.output->template_path);
-    DEK_TRY(std::string text, render_template(source, view, syntax_of(planned.path)));
+    DEK_TRY(std::string text, render_template(source, view, syntax_of(planned.path), find_partial));
     files.add(planned.path, std::move(text));
   }
   DEK_CHECK(add_kustomizations(files, platform, templates));

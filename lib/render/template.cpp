@@ -38,8 +38,7 @@ bool begins_yaml_scalar(std::string_view line) {
 
 class Renderer {
  public:
-  Renderer(const Template& source, Syntax syntax, const std::vector<Tag>& tags)
-      : source_(source), syntax_(syntax), tags_(tags) {}
+  Renderer(Syntax syntax, const std::vector<Tag>& tags) : syntax_(syntax), tags_(tags) {}
 
   Outcome run(const Value& root) {
     scopes_.push_back(&root);
@@ -50,7 +49,7 @@ class Renderer {
 
  private:
   base::Error error(const Tag& tag, std::string_view what) const {
-    return {fmt::format("{}:{}: {}", source_.name, tag.line, what), ""};
+    return {fmt::format("{}:{}: {}", tag.source, tag.line, what), ""};
   }
 
   Outcome run(std::size_t begin, std::size_t end) {
@@ -217,7 +216,6 @@ class Renderer {
     return base::Done{};
   }
 
-  const Template& source_;
   Syntax syntax_;
   const std::vector<Tag>& tags_;
   std::vector<const Value*> scopes_;
@@ -234,10 +232,11 @@ Syntax syntax_of(std::string_view output_path) {
   return extension == ".md" ? Syntax::markdown : Syntax::plain;
 }
 
-base::Result<std::string> render_template(const Template& source, const View& view, Syntax syntax) {
-  DEK_TRY(const std::vector<Tag> tags, lex_template(source.name, source.text));
+base::Result<std::string> render_template(const Template& source, const View& view, Syntax syntax,
+                                          const FindPartial& find_partial) {
+  DEK_TRY(const Tags tags, lex_template(source, find_partial));
   const Value root(view);
-  Renderer renderer(source, syntax, tags);
+  Renderer renderer(syntax, tags.all);
   DEK_CHECK(renderer.run(root));
   std::string text = std::move(renderer).take();
   while (text.ends_with('\n')) text.pop_back();

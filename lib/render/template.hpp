@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,10 +28,14 @@ struct Template {
   std::string text;
 };
 
-/// An own mustache of variables, sections, inverted sections, comments and delimiters; no partials, no lambdas.
-/// Renders, or says in which template and line a name is unknown, a section is not closed, or text stands where it
+/// The template that `{{> path}}` names.
+using FindPartial = std::function<std::optional<Template>(std::string_view path)>;
+
+/// An own mustache of variables, sections, inverted sections, comments, delimiters and partials; no lambdas. A partial
+/// stands alone on its line, and each of its lines is indented as that line is. Renders, or says in which template and line a name is unknown, a section is not closed, or text stands where it
 /// cannot be quoted. Lines that hold only a section tag, a comment or a set-delimiter leave nothing behind; the result
 /// ends with one newline.
-[[nodiscard]] base::Result<std::string> render_template(const Template& source, const View& view, Syntax syntax);
+[[nodiscard]] base::Result<std::string> render_template(const Template& source, const View& view, Syntax syntax,
+                                                        const FindPartial& find_partial = {});
 
 }  // namespace dek::render

@@ -11,20 +11,38 @@ namespace dek::render {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
+constexpr int kDeepestPartial = 4;
+
+/// Every line but the empty ones.
+std::string indented(std::string_view text, std::string_view indent) {
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  std::string result;
+  for (const std::string_view line : base::split(text, '\n')) {
+    if (!line.empty()) result += indent;
+    result += line;
+    result += '\n';
+  }
+  return result;
+}
 
 class Lexer {
  public:
-  Lexer(std::string_view name, std::string_view text) : name_(name), text_(text) {}
+  Lexer(const Template& source, const FindPartial& find_partial, Tags& tags, int depth)
+      : name_(source.name),
+        text_(source.text),
+        find_partial_(find_partial),
+        tags_(tags),
+        first_(tags.all.size()),
+        depth_(depth) {}
 
-  base::Result<std::vector<Tag>> run() {
+  base::Result<base::Done> run() {
     for (;;) {
       const std::size_t begin = text_.find(open_, at_);
       if (begin == std::string_view::npos) break;
       DEK_CHECK(take_tag(begin));
     }
     add_text(text_.size());
-    DEK_CHECK(pair_sections());
-    return std::move(tags_);
+    return pair_sections();
   }
 
  private:
@@ -34,8 +52,12 @@ class Lexer {
 
   /// Literal text up to `end`.
   void add_text(std::size_t end) {
-    if (end > at_) tags_.push_back({TagKind::text, text_.substr(at_, end - at_), line_, 0});
+    if (end > at_) push(TagKind::text, text_.substr(at_, end - at_), line_);
     skip_to(end);
+  }
+
+  void push(TagKind kind, std::string_view text, std::size_t line) {
+    tags_.all.push_back({kind, text, name_, line, 0});
   }
 
   void skip_to(std::size_t end) {
@@ -72,7 +94,7 @@ class Lexer {
       case '&':
         return add(TagKind::verbatim, begin, end, name, false);
       case '>':
-        return error(line_of(begin), "partials are not supported");
+        return add_partial(begin, end, name);
       default:
         return add(TagKind::quoted, begin, end, body, false);
     }
@@ -84,9 +106,23 @@ class Lexer {
     if (kind != TagKind::text && name.empty()) return error(line, "a tag without a name");
     if (may_stand_alone) stand_alone(begin, end);
     add_text(begin);
-    if (kind != TagKind::text) tags_.push_back({kind, name, line, 0});
+    if (kind != TagKind::text) push(kind, name, line);
     skip_to(end);
     return base::Done{};
+  }
+
+  base::Result<base::Done> add_partial(std::size_t begin, std::size_t end, std::string_view path) {
+    const std::size_t line = line_of(begin);
+    std::size_t line_begin = begin;
+    if (!stand_alone(line_begin, end)) return error(line, "a partial stands alone on its line");
+    std::optional<Template> partial = find_partial_ ? find_partial_(path) : std::nullopt;
+    if (!partial) return error(line, fmt::format("no partial `{}`", path));
+    if (depth_ == kDeepestPartial) return error(line, "partials nest too deep");
+    partial->text = indented(partial->text, text_.substr(line_begin, begin - line_begin));
+    add_text(line_begin);
+    skip_to(end);
+    const Template& inner = tags_.partials.emplace_back(std::move(*partial));
+    return Lexer(inner, find_partial_, tags_, depth_ + 1).run();
   }
 
   base::Result<base::Done> set_delimiters(std::size_t begin, std::size_t end, std::string_view body) {
@@ -101,15 +137,16 @@ class Lexer {
     return base::Done{};
   }
 
-  /// A tag alone on its line takes the whole line with it.
-  void stand_alone(std::size_t& begin, std::size_t& end) const {
+  /// A tag alone on its line takes the whole line with it; says whether it is.
+  bool stand_alone(std::size_t& begin, std::size_t& end) const {
     const std::size_t line_begin = begin == 0 ? 0 : text_.rfind('\n', begin - 1) + 1;
     const std::size_t before = text_.substr(line_begin, begin - line_begin).find_first_not_of(kBlanks);
     const std::size_t after = text_.find_first_not_of(kBlanks, end);
     const bool last = after == std::string_view::npos;
-    if (before != std::string_view::npos || (!last && text_[after] != '\n')) return;
+    if (before != std::string_view::npos || (!last && text_[after] != '\n')) return false;
     begin = std::max(line_begin, at_);
     end = last ? text_.size() : after + 1;
+    return true;
   }
 
   std::size_t line_of(std::size_t offset) const {
@@ -119,12 +156,13 @@ class Lexer {
 
   base::Result<base::Done> pair_sections() {
     std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < tags_.size(); ++i) {
-      const Tag& tag = tags_[i];
+    std::vector<Tag>& tags = tags_.all;
+    for (std::size_t i = first_; i < tags.size(); ++i) {
+      const Tag& tag = tags[i];
       if (tag.kind == TagKind::open || tag.kind == TagKind::open_inverted) open.push_back(i);
       if (tag.kind != TagKind::close) continue;
       if (open.empty()) return error(tag.line, fmt::format("`{}` closes a section that is not open", tag.text));
-      Tag& opening = tags_[open.back()];
+      Tag& opening = tags[open.back()];
       if (opening.text != tag.text)
         return error(tag.line,
                      fmt::format("`{}` closes section `{}` of line {}", tag.text, opening.text, opening.line));
@@ -132,19 +170,24 @@ class Lexer {
       open.pop_back();
     }
     if (open.empty()) return base::Done{};
-    return error(tags_[open.back()].line, fmt::format("section `{}` is not closed", tags_[open.back()].text));
+    return error(tags[open.back()].line, fmt::format("section `{}` is not closed", tags[open.back()].text));
   }
 
   std::string_view name_, text_;
+  const FindPartial& find_partial_;
+  Tags& tags_;
+  std::size_t first_;  // of this template's own tags
+  int depth_;
   std::string open_ = "{{", close_ = "}}";
   std::size_t at_ = 0, line_ = 1;
-  std::vector<Tag> tags_;
 };
 
 }  // namespace
 
-base::Result<std::vector<Tag>> lex_template(std::string_view name, std::string_view text) {
-  return Lexer(name, text).run();
+base::Result<Tags> lex_template(const Template& source, const FindPartial& find_partial) {
+  Tags tags;
+  DEK_CHECK(Lexer(source, find_partial, tags, 0).run());
+  return tags;
 }
 
 }  // namespace dek::render

@@ -61,12 +61,18 @@ base::Result<Templates> Templates::with_overlay(const std::string& directory) {
   return templates;
 }
 
-Template Templates::get(std::string_view path) const {
+std::optional<Template> Templates::find(std::string_view path) const {
   if (const auto own = overlay_.find(path); own != overlay_.end()) return own->second;
   const auto files = template_files();
   const auto file = std::ranges::find(files, path, &base::EmbeddedFile::path);
-  DEK_ASSERT(file != files.end());
-  return {std::string(path), std::string(file->bytes)};
+  if (file == files.end()) return std::nullopt;
+  return Template{std::string(path), std::string(file->bytes)};
+}
+
+Template Templates::get(std::string_view path) const {
+  std::optional<Template> found = find(path);
+  DEK_ASSERT(found.has_value());
+  return std::move(*found);
 }
 
 }  // namespace dek::render

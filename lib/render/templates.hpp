@@ -23,6 +23,9 @@ class Templates {
   /// The template at `path` ("README.md.mustache"); asking for one that is not there is a bug.
   [[nodiscard]] Template get(std::string_view path) const;
 
+  /// The same, or nothing.
+  [[nodiscard]] std::optional<Template> find(std::string_view path) const;
+
   /// Paths of all templates in the binary, sorted.
   [[nodiscard]] static std::vector<std::string_view> paths();
 

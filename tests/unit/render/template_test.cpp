@@ -84,3 +84,22 @@ TEST_CASE("a word has only letters that no file's syntax takes") {
   for (const char* text : {"", "a b", "a\"b", "a\nb", "${a}", "{{a}}", "a;b", "a`b", "a'b", "a$b", "a\\b", "a#b"})
     CHECK_FALSE(is_word(text));
 }
+
+TEST_CASE("a partial takes the indentation of its line, and errors name it") {
+  const auto with = [](const std::string& partial, const std::string& text) {
+    const View view = View().set("x", "a: b").set("list", List{1, 2});
+    const auto find = [&partial](std::string_view path) -> std::optional<Template> {
+      if (path != "part") return std::nullopt;
+      return Template{"part", partial};
+    };
+    const auto result = render_template({"x.mustache", text}, view, Syntax::yaml, find);
+    return result ? *result : "error: " + result.error().message;
+  };
+  CHECK(with("a: {{x}}\n\n{{#list}}\n- {{.}}\n{{/list}}\n", "k:\n  {{> part}}\nend: 1\n") ==
+        "k:\n  a: \"a: b\"\n\n  - 1\n  - 2\nend: 1\n");
+  CHECK(with("a: 1\nb: {{nmae}}", "k:\n  {{> part}}") == "error: part:2: unknown name `nmae`");
+  CHECK(with("{{#list}}", "{{> part}}\n{{/list}}") == "error: part:1: section `list` is not closed");
+  CHECK(with("a: 1", "k: {{> part}}") == "error: x.mustache:1: a partial stands alone on its line");
+  CHECK(with("a: 1", "\n{{> other}}") == "error: x.mustache:2: no partial `other`");
+  CHECK(with("{{> part}}", "{{> part}}") == "error: part:1: partials nest too deep");
+}
