@@ -34,6 +34,8 @@ void add_commands(CLI::App& app, Action& chosen) {
   add_explain(app, chosen);
   add_rules(app, chosen);
   add_schema(app, chosen);
+  add_templates(app, chosen);
+  add_versions(app, chosen);
 }
 
 const CLI::App& deepest_parsed(const CLI::App& app) {

@@ -18,4 +18,8 @@ std::string_view version(std::string_view component) {
   return found->version;
 }
 
+std::string_view versions_date() {
+  return tables::versions_date;
+}
+
 }  // namespace dek::facts

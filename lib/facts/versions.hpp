@@ -19,4 +19,7 @@ struct PinnedVersion {
 /// The pin of a component; a name that the catalogue lacks is our bug.
 [[nodiscard]] std::string_view version(std::string_view component);
 
+/// Day on which the pins were read: "2026-08-22".
+[[nodiscard]] std::string_view versions_date();
+
 }  // namespace dek::facts
