@@ -28,6 +28,7 @@ paths as below; a file there that replaces nothing, or that names an unknown val
 - `{{#name}}…{{/name}}` is written once for each item of a list, or once when a value is there or true;
   `{{^name}}…{{/name}}` when it is not. Inside, names are looked for in the item first, then around it; `{{.}}` is the
   item itself. A line with nothing but such a tag leaves nothing behind.
+- `{{> partials/name.mustache}}` on a line of its own places another template, indented as that line is.
 
 Below, the names that each of our templates uses: those at the top, then those of each section. *Checked words* may be
 placed with three braces.
@@ -69,8 +70,9 @@ std::string names_of(const Group& group) {
 base::Result<std::string> templates_document(const std::vector<std::string_view>& paths) {
   std::string out(kIntroduction);
   const render::Templates templates;
+  const auto find = [&templates](std::string_view path) { return templates.find(path); };
   for (const std::string_view path : paths) {
-    DEK_TRY(const auto names, render::names_in(templates.get(path)));
+    DEK_TRY(const auto names, render::names_in(templates.get(path), find));
     out += fmt::format("\n## `{}`\n\n", path);
     for (const Group& group : grouped(names))
       out += group.section.empty() ? fmt::format("{}\n", names_of(group))

@@ -21,11 +21,11 @@ std::string path_of(const std::vector<std::string>& sections, std::string_view n
 
 }  // namespace
 
-base::Result<std::vector<TemplateName>> names_in(const Template& source) {
-  DEK_TRY(const std::vector<Tag> tags, lex_template(source.name, source.text));
+base::Result<std::vector<TemplateName>> names_in(const Template& source, const FindPartial& find_partial) {
+  DEK_TRY(const Tags tags, lex_template(source, find_partial));
   std::vector<TemplateName> names;
   std::vector<std::string> sections;
-  for (const Tag& tag : tags) {
+  for (const Tag& tag : tags.all) {
     if (tag.kind == TagKind::text) continue;
     if (tag.kind == TagKind::close) {
       sections.pop_back();

@@ -21,7 +21,8 @@ struct TemplateName {
   NameUse use{};
 };
 
-/// Every name once, in the order of the text. A name inside a section may come from the section's items or from around.
-[[nodiscard]] base::Result<std::vector<TemplateName>> names_in(const Template& source);
+/// Every name once, in the order of the text, those of partials included. A name inside a section may come from the
+/// section's items or from around.
+[[nodiscard]] base::Result<std::vector<TemplateName>> names_in(const Template& source, const FindPartial& find_partial);
 
 }  // namespace dek::render
