@@ -43,6 +43,8 @@ struct Diagnostic {
   std::string label;       // a few words under the caret; may be empty
   std::vector<Label> related;
   std::string object;             // "NodePool/spark-driver"; empty outside an object
+  std::string field;              // "spec.disruption.budgets[0].nodes" of the object; empty without one
+  std::string fingerprint;        // rule, object, field and value as 16 hex digits: no lines, no path; equal ones may occur
   std::string way;                // the way in where the span's text does not tell it; a step of Location::chain
   std::vector<std::string> notes;  // facts and figures, a line each
   std::string help;               // what to do

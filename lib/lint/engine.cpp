@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "lint/dispatch.hpp"
+#include "lint/fingerprint.hpp"
 #include "lint/parallel.hpp"
 #include "manifest/file.hpp"
 #include "manifest/inner_texts.hpp"
@@ -160,6 +161,9 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
   for (std::size_t i = 0; i < files.size(); ++i) {
     append(outcome.findings, std::move(files[i]->diagnostics));
     append(outcome.findings, std::move(by_file[i]));
+  }
+  for (diag::Diagnostic& finding : outcome.findings) {
+    if (finding.fingerprint.empty()) finding.fingerprint = fingerprint_of(finding, store);
   }
   place_fixes(outcome.findings, store);
   sort(outcome.findings, store);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "lint/fingerprint.hpp"
 
 namespace dek::lint {
 namespace {
@@ -50,6 +51,8 @@ Finding Reporter::add(tree::Node node, std::string message) {
   DEK_ASSERT(node);
   const manifest::Resource* object = resource_ == nullptr ? workspace_->resource_of(node) : resource_;
   Pending& pending = pending_.emplace_back();
+  pending.node = node;
+  pending.object = object;
   pending.is_dropped = !node.is_written() || !speaks_to(object);
   pending.diagnostic.rule = rule_->id;
   pending.diagnostic.severity = rule_->severity;
@@ -67,6 +70,9 @@ std::vector<diag::Diagnostic> Reporter::take() {
   for (Pending& pending : pending_) {
     if (pending.is_dropped) continue;
     if (is_lowered_) pending.diagnostic.severity = one_step_less(pending.diagnostic.severity);
+    pending.diagnostic.field =
+        tree::path_of(pending.node, pending.object == nullptr ? tree::Node() : pending.object->root);
+    pending.diagnostic.fingerprint = fingerprint_of(pending.diagnostic.rule, pending.object, pending.node);
     result.push_back(std::move(pending.diagnostic));
   }
   pending_.clear();

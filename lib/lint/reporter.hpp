@@ -93,6 +93,8 @@ class Reporter {
  private:
   struct Pending {
     diag::Diagnostic diagnostic;
+    tree::Node node;
+    const manifest::Resource* object = nullptr;
     bool is_dropped = false;
   };
   Finding add(tree::Node node, std::string message);

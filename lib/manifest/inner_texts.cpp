@@ -198,13 +198,6 @@ class Reader {
   int texts_ = 0;
 };
 
-std::string path_below(Node root, Node node) {
-  std::string path = tree::path_of(node);
-  const std::string above = tree::path_of(root);
-  if (!above.empty() && path.starts_with(above)) path.erase(0, above.size());
-  return path.starts_with('.') ? path.substr(1) : path;
-}
-
 int depth_of(const Resource* resource) {
   int depth = 0;
   for (; resource->outer != nullptr; resource = resource->outer) ++depth;
@@ -215,7 +208,7 @@ int depth_of(const Resource* resource) {
 
 std::string label_of_text(Node text, const Resource& resource) {
   std::string label = resource.way.empty() ? "" : resource.way + ", ";
-  label.append("text `").append(path_below(resource.root, text)).append("`");
+  label.append("text `").append(tree::path_of(text, resource.root)).append("`");
   if (!resource.label.empty()) label.append(" of ").append(resource.label);
   return label;
 }

@@ -14,7 +14,7 @@ namespace {
 // Maps looked into for one key. Merge keys nest through aliases: people write a few, attackers many.
 constexpr int kMergeBudget = 64;
 
-bool is_key(const Document& document, NodeIndex at, std::string_view text) {
+bool key_equals(const Document& document, NodeIndex at, std::string_view text) {
   const NodeData& key = document.nodes[at];
   if (key.kind != Kind::scalar) {
     const Node node(document, at);
@@ -76,8 +76,8 @@ Node::Lookup Node::look_up(std::string_view key) const {
   if (target.kind() != Kind::map) return found;
   const std::vector<NodeData>& nodes = document_->nodes;
   for (NodeIndex at = target.data().first_child; at != kNoNode; at = nodes[nodes[at].next_sibling].next_sibling) {
-    if (is_key(*document_, at, key)) return {nodes[at].next_sibling, kNoNode};
-    if (found.merge == kNoNode && is_key(*document_, at, "<<")) found.merge = nodes[at].next_sibling;
+    if (key_equals(*document_, at, key)) return {nodes[at].next_sibling, kNoNode};
+    if (found.merge == kNoNode && key_equals(*document_, at, "<<")) found.merge = nodes[at].next_sibling;
   }
   return found;
 }

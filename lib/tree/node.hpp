@@ -64,6 +64,7 @@ class Node {
   [[nodiscard]] Entries entries() const;  // of a map, keys as written, merge keys not resolved; empty for all else
   [[nodiscard]] std::size_t size() const;  // items or entries
 
+  [[nodiscard]] bool is_key() const { return document_ != nullptr && data().is_key; }
   [[nodiscard]] Node key() const;     // of a map's value; absent for list items and the root; itself if not written
   [[nodiscard]] Node parent() const;  // container; absent for the root
 
@@ -169,7 +170,8 @@ class Entries {
   Node first_;
 };
 
-/// "spec.template.spec.requirements[2].values"; keys with dots or blanks in quotes; "" for the root.
-[[nodiscard]] std::string path_of(Node node);
+/// "spec.template.spec.requirements[2].values", from `root` on when the node lies in it, else from the document's root;
+/// keys with dots or blanks in quotes; "" for the root itself. A key has the path of its value.
+[[nodiscard]] std::string path_of(Node node, Node root = {});
 
 }  // namespace dek::tree

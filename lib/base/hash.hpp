@@ -1,0 +1,16 @@
+// A short hash for names of things: fast, stable over versions and machines, not for secrets.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dek::base {
+
+/// FNV-1a with 64 bits; the hash of one text continued with another is that of both together.
+[[nodiscard]] constexpr std::uint64_t fnv1a(std::string_view bytes, std::uint64_t state = 0xcbf29ce484222325) {
+  constexpr std::uint64_t kPrime = 0x100000001b3;
+  for (const char byte : bytes) state = (state ^ static_cast<unsigned char>(byte)) * kPrime;
+  return state;
+}
+
+}  // namespace dek::base
