@@ -115,6 +115,28 @@ Edits remove_from_block(Node map, Node key, Node value) {
   return between.find('#') == std::string_view::npos ? cut(key, key.span().begin, next.span().begin) : Edits();
 }
 
+/// Alone behind the dash of a line that holds nothing else.
+bool is_behind_dash(std::string_view ahead) {
+  const std::size_t dash = ahead.find('-');
+  return dash != std::string_view::npos && ahead.find_first_not_of(' ') == dash &&
+         ahead.find_first_not_of(' ', dash + 1) == std::string_view::npos;
+}
+
+Edits remove_from_flow_list(Node list, Node item) {
+  Node before, next;
+  bool passed = false;
+  for (const Node one : list.items()) {
+    if (passed && !next) next = one;
+    if (one == item) passed = true;
+    if (!passed) before = one;
+  }
+  if (next ? is_decorated(next) : is_decorated(before)) return {};
+  const std::uint32_t begin = next ? item.span().begin : before.span().end;
+  const std::uint32_t end = next ? next.span().begin : item.span().end;
+  const std::string_view text = item.document().source.substr(begin, end - begin);
+  return text.find('#') == std::string_view::npos ? cut(item, begin, end) : Edits();
+}
+
 std::string indented(std::string_view text, std::string_view indent, std::string_view newline) {
   std::string result;
   for (const char c : text) {
@@ -207,14 +229,22 @@ Edits add_item(Node list, std::string_view text) {
   const std::string_view source = first.document().source;
   const std::uint32_t offset = first.span().begin;
   const std::string_view ahead = source.substr(line_begin(source, offset), offset - line_begin(source, offset));
-  const std::size_t dash = ahead.find('-');
-  const bool is_alone = dash != std::string_view::npos && ahead.find_first_not_of(' ') == dash &&
-                        ahead.find_first_not_of(' ', dash + 1) == std::string_view::npos;
-  if (!is_alone) return {};
+  if (!is_behind_dash(ahead)) return {};
   const std::string deeper(ahead.size(), ' ');
   const std::string_view newline = newline_of(source, offset);
   const std::string item = indented(text, deeper, newline) + std::string(newline) + std::string(ahead);
   return {{.span = at_byte(first, offset), .replacement = item}};
+}
+
+Edits remove_item(Node item) {
+  const Node list = item.parent();
+  if (!list.is_list() || list.size() < 2 || !item.is_scalar() || is_decorated(item)) return {};
+  if (list.style() == Style::flow) return remove_from_flow_list(list, item);
+  const std::string_view source = item.document().source;
+  const std::uint32_t from = line_begin(source, item.span().begin);
+  const bool is_block_scalar = item.style() == Style::literal || item.style() == Style::folded;
+  if (is_block_scalar || !is_behind_dash(source.substr(from, item.span().begin - from))) return {};
+  return cut(item, from, line_end(source, item.span().end));
 }
 
 Edits all_of(std::vector<Edits> parts) {

@@ -36,6 +36,10 @@ using Edits = std::vector<diag::Edit>;
 /// least one. Flow lists take one line only.
 [[nodiscard]] Edits add_item(tree::Node list, std::string_view text);
 
+/// Takes a scalar out of its list: the line of a block, or what stands between two commas.
+/// Empty when the list would be left without items.
+[[nodiscard]] Edits remove_item(tree::Node item);
+
 /// All edits of the parts, or none when one of them is not possible.
 [[nodiscard]] Edits all_of(std::vector<Edits> parts);
 

@@ -36,6 +36,10 @@ Finding& Finding::fix(std::string title, diag::Applicability applicability, std:
 Reporter::Reporter(const diag::RuleInfo& rule, const manifest::Workspace& workspace, const manifest::Resource* resource)
     : rule_(&rule), workspace_(&workspace), resource_(resource) {}
 
+std::optional<manifest::Version> Reporter::karpenter() const {
+  return resource_ == nullptr ? context().karpenter : workspace_->karpenter_of(*resource_);
+}
+
 manifest::Design Reporter::design() const {
   return resource_ == nullptr ? manifest::Design::none : workspace_->design_of(*resource_);
 }

@@ -81,6 +81,9 @@ class Reporter {
   [[nodiscard]] const manifest::Workspace& workspace() const { return *workspace_; }
   [[nodiscard]] const manifest::Context& context() const { return workspace_->context(); }
 
+  /// The Karpenter that the document meets; empty when nothing tells it (take the newest that rules know).
+  [[nodiscard]] std::optional<manifest::Version> karpenter() const;
+
   /// Of the document the rule looks at; none for rules over the whole set (ask Workspace::design_of).
   [[nodiscard]] manifest::Design design() const;
 

@@ -43,12 +43,6 @@ const View* find_view(const std::vector<View>& views, const Resource& resource, 
   return found == index.end() ? nullptr : &views[found->second];
 }
 
-/// How many folders the paths of two files have in common.
-std::size_t shared_folders(std::string_view a, std::string_view b) {
-  const auto differ = std::ranges::mismatch(a, b);
-  return static_cast<std::size_t>(std::count(a.begin(), differ.in1, '/'));
-}
-
 bool is_below(Node node, Node root) {
   while (node && node != root) node = node.parent();
   return static_cast<bool>(node);
@@ -57,12 +51,11 @@ bool is_below(Node node, Node root) {
 }  // namespace
 
 Workspace::Workspace(std::span<const std::unique_ptr<File>> files, Context context)
-    : files_(files), context_(std::move(context)) {
+    : files_(files), context_(std::move(context)), templates_(files) {
   index();
 }
 
 void Workspace::index() {
-  learn_versions();
   for (const std::unique_ptr<File>& file : files_) {
     for (const Resource& resource : file->resources) {
       resources_.push_back(&resource);
@@ -92,6 +85,7 @@ void Workspace::index_views() {
   for (std::size_t i = 0; i < node_pools_.size(); ++i) {
     if (const auto name = node_pools_[i].node_class_ref()["name"].text()) pools_by_class_[*name].push_back(i);
   }
+  karpenter_releases_ = std::make_unique<KarpenterReleases>(files_, clusters_);
   elsewhere_ = std::make_unique<Elsewhere>(files_);
   placement_ = std::make_unique<Placement>(node_pools_);
   for (const Resource* resource : resources_) {
@@ -101,33 +95,8 @@ void Workspace::index_views() {
     designs_.emplace(&block->resource, context_.design.value_or(Design::none));
 }
 
-void Workspace::learn_versions() {
-  is_karpenter_given_ = context_.karpenter.has_value();
-  for (const std::unique_ptr<File>& file : files_) {
-    for (const Release& release : file->releases) {
-      const auto written = release.chart == Chart::karpenter ? release.version.text() : std::nullopt;
-      const auto version = written ? parse_version(*written) : std::nullopt;
-      if (version) karpenter_releases_.push_back({file->name, *version});
-    }
-  }
-  // Releases of different versions, as in a repository of several clusters, say nothing about one of them.
-  const auto differs = [&](const KarpenterRelease& one) { return one.version != karpenter_releases_[0].version; };
-  if (is_karpenter_given_ || karpenter_releases_.empty() || std::ranges::any_of(karpenter_releases_, differs)) return;
-  context_.karpenter = karpenter_releases_[0].version;
-}
-
 std::optional<Version> Workspace::karpenter_of(const Resource& resource) const {
-  if (is_karpenter_given_) return context_.karpenter;
-  const std::string_view file = files_[resource.file]->name;
-  std::optional<Version> version;
-  std::size_t nearest = 0;
-  for (const KarpenterRelease& release : karpenter_releases_) {
-    const std::size_t shared = shared_folders(file, release.file);
-    if (version && (shared < nearest || (shared == nearest && *version < release.version))) continue;
-    nearest = shared;
-    version = release.version;
-  }
-  return version;
+  return context_.karpenter ? context_.karpenter : karpenter_releases_->version_for(files_[resource.file]->name);
 }
 
 void Workspace::index_tenants() {
@@ -178,6 +147,10 @@ const NodeClass* Workspace::node_class(const Resource& resource) const {
 
 const SparkApplication* Workspace::spark_application(const Resource& resource) const {
   return is_spark_application(resource) ? find_view(spark_applications_, resource, view_of_) : nullptr;
+}
+
+bool Workspace::is_filled_in(const Resource& resource) const {
+  return templates_.contains(files_[resource.file]->name);
 }
 
 std::string_view Workspace::folder_of(const Resource& resource) const {

@@ -16,10 +16,12 @@
 #include "manifest/context.hpp"
 #include "manifest/elsewhere.hpp"
 #include "manifest/file.hpp"
+#include "manifest/karpenter_releases.hpp"
 #include "manifest/node_class.hpp"
 #include "manifest/node_pool.hpp"
 #include "manifest/placement.hpp"
 #include "manifest/spark_application.hpp"
+#include "manifest/terraform_templates.hpp"
 
 namespace dek::manifest {
 
@@ -30,7 +32,6 @@ class Workspace {
   Workspace(std::span<const std::unique_ptr<File>> files, Context context);
 
   [[nodiscard]] std::span<const std::unique_ptr<File>> files() const { return files_; }
-  /// As given; what it leaves open about Karpenter's version is taken from the release that the set itself makes.
   [[nodiscard]] const Context& context() const { return context_; }
 
   /// A directory was read, so that what is missing is missing; otherwise it may live in a file not given.
@@ -58,8 +59,7 @@ class Workspace {
   [[nodiscard]] const NodeClass* node_class(const Resource& resource) const;
   [[nodiscard]] const SparkApplication* spark_application(const Resource& resource) const;
 
-  /// The Karpenter that an object is written for: the context's, else that of the release in the nearest folder, the
-  /// oldest when several are as near. Empty when the set tells no version.
+  /// The Karpenter that an object meets: the context's, else that of a release of the set; see KarpenterReleases.
   [[nodiscard]] std::optional<Version> karpenter_of(const Resource& resource) const;
 
   /// Where pods of the set can land among its NodePools.
@@ -67,6 +67,9 @@ class Workspace {
 
   /// What else the set makes, beside the objects.
   [[nodiscard]] const Elsewhere& elsewhere() const { return *elsewhere_; }
+
+  /// Terraform code of the set fills in the file that the resource stands in.
+  [[nodiscard]] bool is_filled_in(const Resource& resource) const;
 
   /// The folder of a resource's file, with its last slash; empty for a name without one.
   [[nodiscard]] std::string_view folder_of(const Resource& resource) const;
@@ -94,11 +97,6 @@ class Workspace {
   void index();
   void index_views();
   void index_tenants();
-  void learn_versions();
-  struct KarpenterRelease {
-    std::string_view file;
-    Version version;
-  };
   [[nodiscard]] Design infer(const Resource& resource) const;
 
   std::span<const std::unique_ptr<File>> files_;
@@ -111,13 +109,13 @@ class Workspace {
   std::set<std::string_view> tenant_namespaces_;
   std::unordered_map<const Resource*, Design> designs_;
   std::unordered_map<const Resource*, std::size_t> view_of_;  // position among the views of its kind
-  std::vector<KarpenterRelease> karpenter_releases_;
-  bool is_karpenter_given_ = false;  // by the profile
+  std::unique_ptr<KarpenterReleases> karpenter_releases_;
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::vector<SparkApplication> spark_applications_;
   std::unique_ptr<Elsewhere> elsewhere_;
+  TerraformTemplates templates_;
   std::unique_ptr<Placement> placement_;
   std::vector<const TerraformBlock*> terraform_blocks_;
   std::vector<Cluster> clusters_;

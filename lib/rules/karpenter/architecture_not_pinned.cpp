@@ -16,7 +16,7 @@ A NodePool allows amd64 and arm64 types alike.
 Karpenter takes the cheaper type, and that is usually Graviton. An image for one architecture then dies with `exec
 format error`, driver and executors of one job may differ, and native libraries of shuffle and compression behave
 differently. Where both are stated the author has decided, and it is advice; where the families leave one architecture
-without `kubernetes.io/arch` saying so, it is advice as well: with the label stated, pods can choose by it.
+without `kubernetes.io/arch` saying so, it is advice as well: a family added later may bring the other one.
 
 ## Bad
 ~~~yaml
@@ -95,7 +95,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   if (stated || !list) return;
   out.at(list.key(), "all types of this pool are {}, but `{}` is not stated", facts::to_string(first), kArch)
       .severity(Severity::advice)
-      .help("state it, so that pods can choose the pool by architecture")
+      .help("state it, so that a family added later does not bring the other one")
       .fix("state the architecture", Applicability::unsafe,
            add_requirement(pool, kArch, "In", facts::to_string(first)));
 }

@@ -54,7 +54,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   if (!pool.is_v1() || !value || base::equals_ignoring_case(*value, kOldName)) return;
   const std::vector<std::string_view> known = facts::karpenter_values("consolidation_policies");
   if (base::is_one_of(*value, known)) {
-    const auto& karpenter = out.context().karpenter;
+    const auto karpenter = out.karpenter();
     if (*value != kBalanced || !karpenter || *karpenter >= kFirstWithBalanced) return;
     out.at(policy, "`consolidationPolicy: {}` needs Karpenter 1.14", *value).help("write `WhenEmptyOrUnderutilized`");
     return;

@@ -109,7 +109,7 @@ void report_type(const Place& place, std::string_view text, Reporter& out) {
 
 void report_value(const Place& place, std::string_view text, Reporter& out) {
   const bool is_duration = is_positive_duration(text);
-  const auto& karpenter = out.context().karpenter;
+  const auto karpenter = out.karpenter();
   if (is_duration && !place.is_on_nodes && (!karpenter || *karpenter >= kFirstWithDurations)) return;
   if (is_duration && !place.is_on_nodes) {
     out.at(place.value, "Karpenter reads durations in `{}` since 1.12", kAnnotation)

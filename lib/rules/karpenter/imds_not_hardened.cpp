@@ -54,7 +54,8 @@ void check_old_default(const manifest::NodeClass& node_class, Reporter& out) {
   const Node options = node_class.metadata_options();
   if (node_class.is_v1() || node_class.resource->version.empty() || options["httpPutResponseHopLimit"]) return;
   constexpr std::string_view kMessage = "a v1beta1 class without `httpPutResponseHopLimit` allows 2 hops";
-  auto finding = options ? out.at(options.key(), kMessage) : out.at(*node_class.resource, kMessage);
+  const Node place = options ? options.key() : node_class.spec.key();
+  auto finding = place ? out.at(place, kMessage) : out.at(*node_class.resource, kMessage);
   finding.severity(Severity::advice).help("set `metadataOptions.httpPutResponseHopLimit: 1`");
 }
 

@@ -107,7 +107,12 @@ constexpr std::string_view word(Label label) {
   return {};
 }
 
-void report(Label label, Node value, NameStatus found, bool is_any_known, Reporter& out) {
+bool is_listed(const manifest::Requirement& requirement, std::string_view name) {
+  return std::any_of(requirement.values.begin(), requirement.values.end(), [&](Node one) { return one.is(name); });
+}
+
+void report(Label label, const manifest::Requirement& requirement, Node value, NameStatus found, bool is_any_known,
+            Reporter& out) {
   const std::string_view name = value.raw();
   auto finding = found == NameStatus::retired ? out.at(value, "{} `{}` is no longer offered", word(label), name)
                                               : out.at(value, "no such {}: `{}`", word(label), name);
@@ -117,9 +122,18 @@ void report(Label label, Node value, NameStatus found, bool is_any_known, Report
   std::vector<std::string> names = similar(label, name);
   if (names.empty()) return;
   const std::string first = names.front();
+  if (is_listed(requirement, first) && found == NameStatus::newer) {
+    finding.help("check that it is offered by now");
+    return;
+  }
+  if (is_listed(requirement, first)) {
+    finding.help("take it out: `{}` is in the list already", first)
+        .fix(fmt::format("take `{}` out", name), Applicability::unsafe, lint::remove_item(value));
+    return;
+  }
   for (std::string& one : names) one = "`" + one + "`";
   finding.help("use {}", base::join_words(names, "or"))
-      .fix(fmt::format("use {}", names.front()), Applicability::unsafe, lint::replace_value(value, first));
+      .fix(fmt::format("use `{}`", first), Applicability::unsafe, lint::replace_value(value, first));
 }
 
 void check_all(const std::vector<manifest::Requirement>& requirements, Reporter& out) {
@@ -133,7 +147,7 @@ void check_all(const std::vector<manifest::Requirement>& requirements, Reporter&
     const bool is_any_known = std::any_of(requirement.values.begin(), requirement.values.end(), is_known);
     for (const Node value : requirement.values) {
       const NameStatus found = status(*label, value.raw());
-      if (found != NameStatus::known) report(*label, value, found, is_any_known, out);
+      if (found != NameStatus::known) report(*label, requirement, value, found, is_any_known, out);
     }
   }
 }

@@ -56,7 +56,7 @@ constexpr manifest::Version kFirstWithout{0, 33, 0};
 void check(const manifest::Resource& resource, Reporter& out) {
   const auto* kind = std::ranges::find_if(kKinds, [&](const Kind& one) { return resource.is(one.group, one.kind); });
   if (kind == std::end(kKinds)) return;
-  const auto karpenter = out.workspace().karpenter_of(resource);
+  const auto karpenter = out.karpenter();
   if (karpenter && *karpenter < kFirstWithout) return;
   out.at(resource.root["kind"], "`{}` was removed in Karpenter 0.33", kind->kind)
       .label("now `{}`", kind->successor)

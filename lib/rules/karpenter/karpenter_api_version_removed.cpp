@@ -55,7 +55,7 @@ constexpr manifest::Version kFirstWithoutBeta{1, 1, 0};
 void check(const manifest::Resource& resource, Reporter& out) {
   const auto* kind = std::ranges::find_if(kKinds, [&](const Kind& one) { return resource.is(one.group, one.kind); });
   if (kind == std::end(kKinds) || resource.version != "v1beta1") return;
-  const auto karpenter = out.workspace().karpenter_of(resource);
+  const auto karpenter = out.karpenter();
   if (karpenter && *karpenter < kFirstWithV1) return;
   const Node written = resource.root["apiVersion"];
   auto finding = out.at(written, "`{}` is not served since Karpenter 1.1", resource.api_version);

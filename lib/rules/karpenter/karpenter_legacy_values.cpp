@@ -114,7 +114,7 @@ void check_drift(Node gates, Reporter& out) {
 
 void check(const manifest::Resource& resource, Reporter& out) {
   if (resource.is("", "ConfigMap") && resource.name == "karpenter-global-settings") {
-    const auto karpenter = out.context().karpenter;
+    const auto karpenter = out.karpenter();
     if (karpenter && *karpenter < kRemoved) return;
     out.at(resource, "Karpenter does not read this ConfigMap since 0.33")
         .help("give its settings as values of the chart");
@@ -122,7 +122,7 @@ void check(const manifest::Resource& resource, Reporter& out) {
   }
   if (!manifest::is_karpenter_values(resource)) return;
   const manifest::KarpenterValues values(resource);
-  const auto told = values.version() ? values.version() : out.context().karpenter;
+  const auto told = values.version() ? values.version() : out.karpenter();
   if (!told && values.has_unknown_version()) return;
   const manifest::Version version = told.value_or(kDriftAlways);
   if (version < kRemoved) return;

@@ -64,7 +64,9 @@ void check(const manifest::HelmValues& helm, Reporter& out) {
   } else if (resources.size() > 0 && !memory) {
     out.at(resources.key(), "Karpenter has no memory limit").help(kHelp);
   } else if ((!resources || (resources.size() == 0 && !resources.is_unknown())) && values.is_complete()) {
-    out.at(resources ? resources.key() : values.anchor(), "Karpenter's controller requests no resources")
+    const Node controller = values.root["controller"];
+    const Node place = resources ? resources.key() : controller ? controller.key() : values.anchor();
+    out.at(place, "Karpenter's controller requests no resources")
         .help(kHelp)
         .fix("give it 1 core and 1Gi", Applicability::unsafe, resources ? lint::Edits() : add_resources(values.root));
   }

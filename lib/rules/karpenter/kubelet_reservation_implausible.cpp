@@ -79,7 +79,7 @@ bool is_memory_qos(Node kubelet, std::string_view field) {
 }
 
 void check_fields(Node kubelet, Reporter& out) {
-  const bool is_free = out.context().karpenter && *out.context().karpenter >= manifest::kFirstWithFreeKubelet;
+  const bool is_free = out.karpenter() && *out.karpenter() >= manifest::kFirstWithFreeKubelet;
   for (const auto [key, value] : kubelet.entries()) {
     const auto name = key.text();
     if (!name || *name == "<<" || base::is_one_of(*name, kFields) || is_memory_qos(kubelet, *name)) continue;

@@ -112,7 +112,7 @@ void check(const manifest::NodeClass& node_class, Reporter& out) {
   const manifest::UserData user_data(node_class.spec["userData"]);
   for (const Gated& one : gated(node_class, user_data)) {
     const bool is_dropped = one.place != user_data.node.key() &&
-                            out.context().karpenter.value_or(manifest::Version{}) < manifest::kFirstWithFreeKubelet;
+                            out.karpenter().value_or(manifest::Version{}) < manifest::kFirstWithFreeKubelet;
     if (is_dropped) {
       out.at(one.place, "`featureGates` is not a field of `spec.kubelet` up to Karpenter 1.14")
           .severity(Severity::error)

@@ -92,7 +92,7 @@ void check_operator(const manifest::Requirement& requirement, bool is_pool, Repo
   } else if (is_gte && !is_pool) {
     out.at(written, "node affinity does not know `{}`", *written.text())
         .help("use `{}` with the neighbouring number", requirement.op == Operator::gte ? "Gt" : "Lt");
-  } else if (is_gte && out.context().karpenter && *out.context().karpenter < kFirstWithGte) {
+  } else if (is_gte && out.karpenter() && *out.karpenter() < kFirstWithGte) {
     out.at(written, "`{}` needs Karpenter 1.9", *written.text()).help("use `Gt` or `Lt` with the neighbouring number");
   }
 }

@@ -82,7 +82,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   }
   check_limits(pool, out);
   check_ignored(pool, out);
-  if (out.context().karpenter && *out.context().karpenter < kFirst) {
+  if (out.karpenter() && *out.karpenter() < kFirst) {
     out.at(replicas.key(), "`replicas` needs Karpenter 1.8").help("upgrade Karpenter, or take `replicas` out");
   }
 }

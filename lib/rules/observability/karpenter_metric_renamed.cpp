@@ -67,7 +67,7 @@ std::vector<std::string_view> words_of(std::string_view query) {
 }
 
 void check(const manifest::Dashboard& dashboard, Reporter& out) {
-  if (out.context().karpenter && *out.context().karpenter < kRenamedIn) return;
+  if (out.karpenter() && *out.karpenter() < kRenamedIn) return;
   for (const Node query : dashboard.queries) {
     std::string_view last;
     for (const std::string_view word : words_of(query.raw())) {

@@ -51,6 +51,18 @@ your own the finding weighs one step less.
 - awslabs/data-on-eks: website/docs/bestpractices/analytics/spark-best-practices.md
 )md";
 
+constexpr std::string_view kStreaming = "spark.streaming.dynamicAllocation.enabled";
+constexpr std::string_view kCore = "spark.dynamicAllocation.enabled";
+
+/// Where dynamic allocation of core is switched on: beside it, Spark Streaming ends with an exception when asked for
+/// its own (apache/spark:
+/// streaming/src/main/scala/org/apache/spark/streaming/scheduler/ExecutorAllocationManager.scala).
+Node core_allocation(const manifest::SparkConf& conf, const manifest::Workspace& workspace) {
+  if (const manifest::SparkApplication* app = workspace.spark_application(*conf.resource))
+    return app->dynamic_allocation() == true ? app->find(kCore)->source : Node();
+  return conf.is(kCore, "true") ? conf.find(kCore)->value : Node();
+}
+
 void check_suggested(const manifest::SparkConf& conf, const manifest::SparkProperty& property,
                      const facts::SparkSuggestion& suggestion, Reporter& out) {
   const manifest::SparkProperty* right = conf.find(suggestion.name);
@@ -58,6 +70,13 @@ void check_suggested(const manifest::SparkConf& conf, const manifest::SparkPrope
   if (right != nullptr) {
     finding.related(right->key, "the name that Spark reads")
         .help("delete it: `{}` is set already", suggestion.name)
+        .fix("delete the unknown property", Applicability::unsafe, lint::remove_entry(property.value));
+    return;
+  }
+  const Node core = suggestion.name == kStreaming ? core_allocation(conf, out.workspace()) : Node();
+  if (core) {
+    finding.related(core, "Spark Streaming refuses its own dynamic allocation beside this")
+        .help("delete it, or switch `{}` off and write `{}`", kCore, kStreaming)
         .fix("delete the unknown property", Applicability::unsafe, lint::remove_entry(property.value));
     return;
   }

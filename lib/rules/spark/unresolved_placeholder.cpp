@@ -36,7 +36,9 @@ metadata:
 
 ## Exceptions
 Files that are templates by name (`.tmpl`, `.tpl`, `.tftpl`, `.mustache`, `.j2`) or place (`templates/` of a chart),
-scripts (`command`, `args`, `userData`), and Spark's own substitutions (`{{APP_ID}}`, `${env:HOME}`) in properties.
+`${NAME}` in files that Terraform code of the set fills in (`templatefile`, the kubectl provider's
+`kubectl_path_documents`), scripts (`command`, `args`, `userData`), and Spark's own substitutions (`{{APP_ID}}`,
+`${env:HOME}`) in properties.
 
 ## Sources
 - apache/spark: docs/running-on-kubernetes.md
@@ -178,7 +180,9 @@ void report(const manifest::Resource& resource, const std::vector<Found>& found,
 
 void check(const manifest::Resource& resource, Reporter& out) {
   if (is_template_file(out.workspace().files()[resource.file]->name)) return;
-  const std::vector<Found> found = placeholders(resource);
+  std::vector<Found> found = placeholders(resource);
+  const auto is_light = [](const Found& one) { return one.severity == Severity::advice; };
+  if (std::ranges::any_of(found, is_light) && out.workspace().is_filled_in(resource)) std::erase_if(found, is_light);
   if (!found.empty()) report(resource, found, out);
 }
 

@@ -135,3 +135,19 @@ TEST_CASE("an item is added in front of the others") {
   CHECK(with_item("\"a\": [\"b\"]\n", "x") == "no edit");
   CHECK(with_item("a:\n  - - b\n", "x") == "a:\n  - x\n  - - b\n");
 }
+
+TEST_CASE("an item is taken out of its list") {
+  const auto without = [](const std::string& text, std::size_t index) {
+    return after(text, [&](Node root) {
+      return lint::remove_item(*std::next(root["a"].items().begin(), static_cast<std::ptrdiff_t>(index)));
+    });
+  };
+  CHECK(without("a: [b, c, d]\n", 0) == "a: [c, d]\n");
+  CHECK(without("a: [b, 'c', d]\n", 1) == "a: [b, d]\n");
+  CHECK(without("a: [b, c, \"d\"]\n", 2) == "a: [b, c]\n");
+  CHECK(without("a:\n  - b # why\n  - c\n", 0) == "a:\n  - c\n");
+  CHECK(without("a:\n- b\n- c\n", 1) == "a:\n- b\n");
+  CHECK(without("a: [b]\n", 0) == "no edit");
+  CHECK(without("a: [b, # why\n  c]\n", 0) == "no edit");
+  CHECK(without("a: [b, {c: d}]\n", 1) == "no edit");
+}
