@@ -9,6 +9,7 @@
 #include "base/version.hpp"
 #include "choices.hpp"
 #include "commands.hpp"
+#include "completion.hpp"
 #include "help.hpp"
 #include "terminal.hpp"
 
@@ -36,6 +37,8 @@ void add_commands(CLI::App& app, Action& chosen) {
   add_schema(app, chosen);
   add_templates(app, chosen);
   add_versions(app, chosen);
+  add_completion(app, chosen);
+  add_man(app, chosen);
 }
 
 const CLI::App& deepest_parsed(const CLI::App& app) {
@@ -98,6 +101,13 @@ base::Error explain_failure(const CLI::App& app, const CLI::ParseError& failure)
   return {in_our_words(failure), fmt::format("run `{} --help` to see what it takes", full_name(command))};
 }
 
+/// `dekctl complete -- <words>`, which the shells' scripts call: the words are those of an unfinished line, not ours.
+constexpr std::string_view kComplete = "complete";
+std::vector<std::string> words_to_complete(const std::vector<std::string>& arguments) {
+  const std::size_t skipped = arguments.size() > 1 && arguments[1] == "--" ? 2 : 1;
+  return {arguments.begin() + static_cast<std::ptrdiff_t>(skipped), arguments.end()};
+}
+
 void set_up(CLI::App& app, Action& chosen) {
   app.name("dekctl");
   app.set_help_flag("-h,--help", "show this text");
@@ -114,6 +124,10 @@ ExitCode run(const std::vector<std::string>& arguments, Io& io) {
   CLI::App app{std::string(kDescription)};
   Action chosen;
   set_up(app, chosen);
+  if (!arguments.empty() && arguments.front() == kComplete) {
+    io.out << to_lines(complete(app, words_to_complete(arguments)));
+    return ExitCode::clean;
+  }
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {

@@ -116,13 +116,13 @@ void add_list_command(CLI::App& command, const Options& options, Action& chosen)
 
 void add_show_command(CLI::App& command, const Options& options, Action& chosen) {
   CLI::App* show = command.add_subcommand("show", "Prints templates");
-  show->add_option("template", options->names, "which; `.mustache` may be left out")->type_name("PATH")->required();
+  show->add_option("template", options->names, "which; `.mustache` may be left out")->type_name("TEMPLATE")->required();
   show->callback([options, &chosen] { chosen = [options](Io& io) { return run_show(*options, io); }; });
 }
 
 void add_copy_command(CLI::App& command, const Options& options, Action& chosen) {
   CLI::App* copy = command.add_subcommand("copy", "Copies templates, for `dekctl render --templates`");
-  copy->add_option("template", options->names, "which; `.mustache` may be left out")->type_name("PATH")->required();
+  copy->add_option("template", options->names, "which; `.mustache` may be left out")->type_name("TEMPLATE")->required();
   copy->add_option("--to", options->to, "folder of your own templates")->type_name("DIR")->required();
   copy->add_flag("--force", options->force, "also replace what is there");
   copy->callback([options, &chosen] { chosen = [options](Io& io) { return run_copy(*options, io); }; });

@@ -97,7 +97,7 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppF
   for (const CLI::Option* option : app->get_options())
     if (option->get_positional()) arguments.push_back({option->get_type_name(), option->get_description()});
   for (const CLI::App* command : app->get_subcommands(nullptr))
-    commands.push_back({command->get_name(), command->get_description()});
+    if (!command->get_group().empty()) commands.push_back({command->get_name(), command->get_description()});
   std::string out = app->get_description() + ".\n\n" + usage(*app);
   out += section("Commands", commands) + section("Arguments", arguments);
   out += option_sections(*app, mode == CLI::AppFormatMode::All);

@@ -3,8 +3,9 @@
 set -euo pipefail
 
 build=(ca-certificates cmake g++ git libcli11-dev libfmt-dev libgmp-dev libutf8proc-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev)
-# clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema.
-test=(catch2 clang libclang-rt-14-dev libvalijson-dev libyaml-dev python3)
+# clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema; the
+# shells, pre-commit and lintian are those that people use dekctl with.
+test=(catch2 clang dpkg-dev fish libclang-rt-14-dev libvalijson-dev libyaml-dev lintian man-db pre-commit python3 zsh)
 # Only where the data beside the repository is present: the independent validator of rendered trees.
 oracle=(python3-jsonschema python3-yaml)
 

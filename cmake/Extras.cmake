@@ -1,0 +1,12 @@
+# Manual pages and completion scripts, written by the program itself: cmake -DDEKCTL=… -DFOLDER=… -P Extras.cmake
+file(REMOVE_RECURSE ${FOLDER})
+execute_process(COMMAND ${DEKCTL} man ${FOLDER}/man COMMAND_ERROR_IS_FATAL ANY)
+file(GLOB pages ${FOLDER}/man/*.1)
+execute_process(COMMAND gzip -9n ${pages} COMMAND_ERROR_IS_FATAL ANY)
+foreach(pair "bash:dekctl" "zsh:_dekctl" "fish:dekctl.fish")
+  string(REPLACE ":" ";" pair ${pair})
+  list(GET pair 0 shell)
+  list(GET pair 1 name)
+  execute_process(COMMAND ${DEKCTL} completion ${shell} OUTPUT_VARIABLE script COMMAND_ERROR_IS_FATAL ANY)
+  file(WRITE ${FOLDER}/${shell}/${name} "${script}")
+endforeach()
