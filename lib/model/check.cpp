@@ -11,6 +11,7 @@ void check(const Profile& profile, Findings& findings) {
   check_pools(profile, findings);
   check_tenants(profile, findings);
   check_spark(profile, findings);
+  check_services(profile, findings);
 }
 
 }  // namespace dek::model

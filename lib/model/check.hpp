@@ -17,5 +17,6 @@ void check_addresses(const Profile& profile,
 void check_pools(const Profile& profile, Findings& findings);
 void check_tenants(const Profile& profile, Findings& findings);
 void check_spark(const Profile& profile, Findings& findings);
+void check_services(const Profile& profile, Findings& findings);  // storage, images, who applies what
 
 }  // namespace dek::model

@@ -95,19 +95,35 @@ void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& 
   }
 }
 
+/// The one tenant of a file system: the first that trains, or the only one there is.
+std::optional<std::string> file_system_tenant(const Profile& profile) {
+  const auto trains =
+      std::ranges::find_if(profile.tenants, [](const Tenant& tenant) { return tenant.runs(Workload::training); });
+  if (trains != profile.tenants.end()) return trains->name;
+  return profile.tenants.size() == 1 ? std::optional(profile.tenants.front().name) : std::nullopt;
+}
+
+void complete_file_systems(Profile& profile) {
+  FsxLustre& lustre = profile.storage.fsx_lustre;
+  const bool trains = profile.design == Design::static_capacity && profile.runs(Workload::training);
+  const bool asked = profile.given("storage.fsxLustre.throughput") || profile.given("storage.fsxLustre.tenant");
+  if (!profile.given("storage.fsxLustre.capacityGb") && (trains || asked)) lustre.capacity_gb = 4800;
+  if (lustre.is_there()) {
+    if (!profile.given("storage.fsxLustre.throughput")) lustre.throughput = 500;
+    if (!profile.given("storage.fsxLustre.tenant")) lustre.tenant = file_system_tenant(profile);
+  }
+  FsxOntap& ontap = profile.storage.fsx_ontap;
+  if (!ontap.capacity_gb) return;
+  if (!profile.given("storage.fsxOntap.throughputMbps")) ontap.throughput_mbps = 128;
+  if (!profile.given("storage.fsxOntap.tenant")) ontap.tenant = file_system_tenant(profile);
+}
+
 void complete_services(Profile& profile) {
   const bool fixed = profile.design == Design::static_capacity;
   const bool trains = profile.runs(Workload::training);
   if (!profile.given("scheduler") && fixed) profile.scheduler = trains ? Scheduler::volcano : Scheduler::kube;
   if (!profile.given("storage.efs")) profile.storage.efs = fixed && profile.runs(Workload::notebooks);
-  if (fixed && trains) {
-    FsxLustre& lustre = profile.storage.fsx_lustre;
-    const auto tenant =
-        std::ranges::find_if(profile.tenants, [](const Tenant& t) { return t.runs(Workload::training); });
-    if (!profile.given("storage.fsxLustre.capacityGb")) lustre.capacity_gb = 4800;
-    if (!profile.given("storage.fsxLustre.throughput")) lustre.throughput = 500;
-    if (!profile.given("storage.fsxLustre.tenant")) lustre.tenant = tenant->name;
-  }
+  complete_file_systems(profile);
   if (profile.given("registry.repositories")) return;
   constexpr std::pair<Workload, std::string_view> kImages[] = {
       {Workload::spark, "spark"},     {Workload::flink, "flink"},        {Workload::training, "train"},

@@ -180,6 +180,8 @@ struct Pool {
 struct FsxLustre {
   std::optional<std::int64_t> capacity_gb, throughput;
   std::optional<std::string> tenant;
+
+  [[nodiscard]] bool is_there() const { return capacity_gb.value_or(0) > 0; }
 };
 
 struct FsxOntap {
@@ -196,6 +198,7 @@ struct Storage {
 struct Registry {
   std::vector<std::string> repositories, replicate_to;
   std::vector<PullThrough> pull_through;
+  std::optional<std::string> credential_arn;  // of docker-hub
 };
 
 struct Security {

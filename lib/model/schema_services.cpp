@@ -9,34 +9,32 @@ constexpr Rules tenant_of(std::string_view doc) {
           .doc = doc,
           .expected = "the name of a tenant",
           .pattern = "[a-z][a-z0-9-]{1,14}[a-z0-9]",
-          .example = "vision",
-          .support = Support::later};
+          .example = "vision"};
 }
 
 constexpr Field kLustre[] = {
     value<&FsxLustre::capacity_gb>({.name = "capacityGb",
-                                    .doc = "size in GiB: 1200 or a multiple of 2400",
-                                    .computed = "4800 when a tenant trains",
-                                    .min = 1200,
-                                    .max = 1000000,
-                                    .support = Support::later}),
+                                    .doc = "size in GiB: 1200 or a multiple of 2400; 0 for none",
+                                    .computed = "4800 when a static platform trains, or another field here is set",
+                                    .max = 1000000}),
     value<&FsxLustre::throughput>({.name = "throughput",
                                    .doc = "MB/s per TiB: 125, 250, 500 or 1000",
-                                   .computed = "500 when a tenant trains",
+                                   .computed = "500 when there is a file system",
                                    .min = 125,
-                                   .max = 1000,
-                                   .support = Support::later}),
-    value<&FsxLustre::tenant>(tenant_of("tenant that mounts the file system")),
+                                   .max = 1000}),
+    value<&FsxLustre::tenant>(tenant_of("tenant that mounts the file system; its bucket is the source of the data")),
 };
 Fields lustre_fields() {
   return kLustre;
 }
 
 constexpr Field kOntap[] = {
-    value<&FsxOntap::capacity_gb>(
-        {.name = "capacityGb", .doc = "size in GiB", .min = 1024, .max = 1000000, .support = Support::later}),
-    value<&FsxOntap::throughput_mbps>(
-        {.name = "throughputMbps", .doc = "throughput in MB/s", .min = 128, .max = 6144, .support = Support::later}),
+    value<&FsxOntap::capacity_gb>({.name = "capacityGb", .doc = "size in GiB", .min = 1024, .max = 196608}),
+    value<&FsxOntap::throughput_mbps>({.name = "throughputMbps",
+                                       .doc = "throughput in MB/s: 128, 256, 512, 1024, 2048 or 4096",
+                                       .computed = "128 when there is a file system",
+                                       .min = 128,
+                                       .max = 4096}),
     value<&FsxOntap::tenant>(tenant_of("tenant that mounts the file system")),
 };
 Fields ontap_fields() {
@@ -50,8 +48,7 @@ constexpr Field kStorage[] = {
     value<&Storage::efs>({.name = "efs",
                           .doc = "EFS driver and file system",
                           .dynamic = "false",
-                          .computed = "true when a tenant has notebooks on a static platform",
-                          .support = Support::later}),
+                          .computed = "true when a tenant has notebooks on a static platform"}),
     object<&Storage::fsx_lustre>({.name = "fsxLustre", .doc = "FSx for Lustre"}, lustre_fields),
     object<&Storage::fsx_ontap>({.name = "fsxOntap", .doc = "FSx for NetApp ONTAP"}, ontap_fields),
 };
@@ -70,8 +67,13 @@ constexpr Field kRegistry[] = {
                                     .example = "eu-central-1"}),
     value<&Registry::pull_through>({.name = "pullThrough",
                                     .doc = "public registries cached in the account",
-                                    .dynamic = "ecr-public quay k8s",
-                                    .later_words = "docker-hub"}),
+                                    .dynamic = "ecr-public quay k8s"}),
+    value<&Registry::credential_arn>(
+        {.name = "credentialArn",
+         .doc = "Secrets Manager secret with the Docker Hub account that `docker-hub` pulls with",
+         .expected = "the ARN of a secret whose name starts with `ecr-pullthroughcache/`",
+         .pattern = R"(arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:ecr-pullthroughcache/[A-Za-z0-9/_+=.@-]{1,200})",
+         .example = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ecr-pullthroughcache/docker-hub-a1b2c3"}),
 };
 
 constexpr Field kObservability[] = {

@@ -51,9 +51,10 @@ constexpr Field kBucket[] = {
     value<&Bucket::access>({.name = "access", .doc = "what the tenant may do there", .dynamic = "readWrite"}),
     value<&Bucket::prefixes>({.name = "prefixes",
                               .doc = "key prefixes the tenant may use; all when empty",
-                              .expected = "a key prefix",
-                              .pattern = "[A-Za-z0-9/_.=-]{1,256}",
-                              .example = "data/"}),
+                              .expected = "a key prefix that ends in a slash",
+                              .pattern = "[A-Za-z0-9_.=-][A-Za-z0-9/_.=-]{0,254}/",
+                              .example = "data/",
+                              .wrong = " would also open every key that starts alike; end it in a slash"}),
 };
 Fields bucket_fields() {
   return kBucket;
@@ -149,8 +150,8 @@ constexpr Field kTenant[] = {
                                 .dynamic = "dedicated",
                                 .later_words = "shared"}),
     objects<&Tenant::buckets>({.name = "buckets",
-                               .doc = "buckets of the tenant beside `<name>-<tenant>-<accountId>`",
-                               .support = Support::later},
+                               .doc = "buckets that exist and that the tenant may use beside its own, "
+                                      "`<name>-<tenant>-<accountId>`"},
                               bucket_fields),
     value<&Tenant::read_buckets>({.name = "readBuckets",
                                   .doc = "buckets the tenant may read",

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "facts/instance_types.hpp"
+#include "render/storage_views.hpp"
 
 namespace dek::render {
 namespace {
@@ -66,6 +67,7 @@ void set_addons(View& view, const Platform& platform) {
       .set("ebs", profile.storage.ebs)
       .set("s3_mountpoint", profile.storage.s3_mountpoint)
       .set("container_insights", profile.observability.container_insights);
+  set_storage_addons(view, platform);
 }
 
 void set_control_plane(View& view, const Platform& platform) {

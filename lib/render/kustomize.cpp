@@ -1,8 +1,12 @@
 // Kustomizations from the file set.
 #include "render/kustomize.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
+
+#include "render/late_values.hpp"
 
 namespace dek::render {
 namespace {
@@ -27,6 +31,29 @@ void namespace_first(std::vector<std::string>& names) {
   std::stable_partition(names.begin(), names.end(), [](const std::string& name) { return name == "namespace.yaml"; });
 }
 
+View replacement_view(const LateValues& values, const Replacement& replacement) {
+  return View()
+      .set("name", values.name)
+      .set("source", word(fmt::format("data.{}", replacement.key)))
+      .set("kind", replacement.kind)
+      .set("object", replacement.object)
+      .set("target", word(replacement.target));
+}
+
+void set_late_values(View& view, const Platform& platform, std::string_view folder) {
+  List late, replacements;
+  for (const LateValues& values : late_values(platform)) {
+    if (values.folder != folder) continue;
+    late.push_back(View()
+                       .set("folder", word(folder))
+                       .set("name", word(values.name))
+                       .set("env", fmt::format("{}.env", values.name))
+                       .set("output", word(values.output)));
+    for (const Replacement& each : values.replacements) replacements.push_back(replacement_view(values, each));
+  }
+  view.set("has_late", !late.empty()).set("late", std::move(late)).set("replacements", std::move(replacements));
+}
+
 }  // namespace
 
 base::Result<base::Done> add_kustomizations(FileSet& files, const Platform& platform, const Templates& templates) {
@@ -34,14 +61,16 @@ base::Result<base::Done> add_kustomizations(FileSet& files, const Platform& plat
   std::vector<std::string> top;
   const auto add = [&](const std::string& folder,
                        const std::vector<std::string>& resources) -> base::Result<base::Done> {
-    const View view = View().set("platform_name", word(platform.profile->name)).set("resources", words(resources));
+    View view;
+    view.set("platform_name", word(platform.profile->name)).set("resources", words(resources));
+    set_late_values(view, platform, folder);
     DEK_TRY(std::string text, render_template(source, view, Syntax::yaml));
-    files.add(std::string(kRoot) + folder + "kustomization.yaml", std::move(text));
+    files.add(fmt::format("{}{}{}kustomization.yaml", kRoot, folder, folder.empty() ? "" : "/"), std::move(text));
     return base::Done{};
   };
   for (auto& [folder, names] : folders(files)) {
     namespace_first(names);
-    DEK_CHECK(add(folder + "/", names));
+    DEK_CHECK(add(folder, names));
     top.push_back(folder);
   }
   return add("", top);

@@ -2,6 +2,7 @@
 #include "render/eksctl_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/readme_views.hpp"
+#include "render/storage_views.hpp"
 #include "render/terraform_views.hpp"
 #include "render/wants.hpp"
 

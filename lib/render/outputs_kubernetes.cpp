@@ -1,5 +1,6 @@
 // Rows of the table of files: Kubernetes manifests.
 #include "render/output_tables.hpp"
+#include "render/storage_views.hpp"
 #include "render/views.hpp"
 #include "render/wants.hpp"
 
@@ -20,6 +21,11 @@ constexpr Output kOutputs[] = {
     {"kubernetes/tenants/{tenant}/rbac.yaml.mustache", wants::always, tenant_view},
     {"kubernetes/tenants/{tenant}/network-policy.yaml.mustache", wants::network_policies, tenant_view},
     {"kubernetes/tenants/{tenant}/artifacts-volume.yaml.mustache", wants::artifacts, tenant_view},
+    {"kubernetes/tenants/{tenant}/shared-volume.yaml.mustache", wants_efs, tenant_view},
+    {"kubernetes/tenants/{tenant}/lustre-volume.yaml.mustache", wants_lustre_volume, lustre_volume_view},
+    {"kubernetes/tenants/{tenant}/files-volume.yaml.mustache", wants_files_volume, files_volume_view},
+    {"kubernetes/storage/efs.yaml.mustache", wants_efs, empty_view},
+    {"kubernetes/storage/ontap.yaml.mustache", wants_ontap, ontap_view},
 };
 
 }  // namespace

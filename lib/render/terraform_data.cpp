@@ -59,16 +59,6 @@ View terraform_ecr_view(const Platform& platform, const Subject&) {
       .set("caches", caches_view(*platform.profile));
 }
 
-bool wants_terraform_storage(const Platform& platform, const Subject&) {
-  return platform.profile->storage.s3_mountpoint;
-}
-
-View terraform_storage_view(const Platform& platform, const Subject&) {
-  return View()
-      .set("s3_bucket_module_version", platform.profile->versions.s3_bucket_module)
-      .set("artifacts_bucket", platform.names.artifacts_bucket);
-}
-
 bool wants_terraform_observability(const Platform& platform, const Subject&) {
   const model::Observability& wanted = platform.profile->observability;
   return wanted.container_insights || wanted.split_cost;

@@ -1,6 +1,7 @@
 // Views of the files that every platform has: versions, providers, backend, variables, locals, outputs and the VPC.
 
 #include "render/cluster_views.hpp"
+#include "render/storage_views.hpp"
 #include "render/terraform_views.hpp"
 
 namespace dek::render {
@@ -89,6 +90,12 @@ View terraform_locals_view(const Platform& platform, const Subject&) {
   const bool named = !profile.network.azs.names.empty();
   return View()
       .set("creates_vpc", makes_subnets)
+      .set("by_terraform", cluster_by_terraform(profile))
+      .set("places", asks_places(platform))
+      .set("asks_subnets", asks_places(platform) && !makes_subnets && !cluster_by_terraform(profile))
+      .set("vpc_id", profile.network.vpc.id.value_or(""))
+      .set("node_subnet_ids", texts(profile.network.vpc.node_subnets))
+      .set("node_cidrs", cidr_texts(platform.network.node_subnets))
       .set("asks_zones", makes_subnets && !named)
       .set("zone_count", platform.network.zones.size())
       .set("zones", texts(platform.network.zones))
