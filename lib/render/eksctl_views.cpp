@@ -5,6 +5,7 @@
 
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
+#include "render/tenant_policy.hpp"
 #include "render/terraform_views.hpp"
 
 namespace dek::render {
@@ -43,28 +44,16 @@ View system_view(const model::Profile& profile) {
       .set("disable_pod_imds", profile.security.imds_hop_limit == 1);
 }
 
-std::string bucket_arn(const model::Profile& profile, std::string_view bucket, std::string_view objects = "") {
-  return fmt::format("{}:s3:::{}{}", arn_prefix(profile), bucket, objects);
-}
-
-View identity(const model::Profile& profile, const TenantPlatform& tenant, std::string_view account, bool read_write) {
-  std::vector<std::string> read_arns;
-  for (const std::string& bucket : tenant.settings->read_buckets) {
-    read_arns.push_back(bucket_arn(profile, bucket));
-    read_arns.push_back(bucket_arn(profile, bucket, "/*"));
-  }
+View identity(const Platform& platform, const TenantPlatform& tenant, std::string_view account, bool read_write) {
   return View()
       .set("namespace", tenant.settings->name)
       .set("service_account", account)
-      .set("role", read_write ? tenant.names.role : tenant.names.history_role)
-      .set("read_write", read_write)
-      .set("has_policy_arns", !tenant.settings->policy_arns.empty())
+      .set("role", read_write ? account_role(*platform.profile, tenant.names, tenant.service_accounts, account)
+                              : tenant.names.history_role)
+      .set("has_policy_arns", read_write && !tenant.settings->policy_arns.empty())
       .set("policy_arns", texts(tenant.settings->policy_arns))
-      .set("bucket_arn", bucket_arn(profile, tenant.names.bucket))
-      .set("objects_arn", bucket_arn(profile, tenant.names.bucket, "/*"))
-      .set("event_logs_arn", bucket_arn(profile, tenant.names.bucket, "/spark-events/*"))
-      .set("reads", !read_arns.empty())
-      .set("read_arns", texts(read_arns));
+      .set("statements",
+           statements_view(read_write ? tenant_policy(platform, tenant) : history_policy(platform, tenant)));
 }
 
 /// Those of EKS Pod Identity, or those of IAM roles for service accounts.
@@ -73,8 +62,8 @@ List identities(const Platform& platform, bool irsa) {
   for (const TenantPlatform& tenant : platform.tenants) {
     if (tenant.irsa != irsa) continue;
     for (const std::string& account : tenant.service_accounts)
-      entries.push_back(identity(*platform.profile, tenant, account, true));
-    if (tenant.history_server) entries.push_back(identity(*platform.profile, tenant, "spark-history-server", false));
+      entries.push_back(identity(platform, tenant, account, true));
+    if (tenant.history_server) entries.push_back(identity(platform, tenant, "spark-history-server", false));
   }
   return entries;
 }
@@ -119,7 +108,8 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
       .set("pod_identities", std::move(pod_identities))
       .set("has_service_accounts", !web_identities.empty() || profile.storage.fsx_ontap.capacity_gb.has_value())
       .set("trident_role", profile.name + "-trident")
-      .set("trident_role_arn", word(fmt::format("{}:iam::{}:role/{}-trident", prefix, profile.account_id, profile.name)))
+      .set("trident_role_arn",
+           word(fmt::format("{}:iam::{}:role/{}-trident", prefix, profile.account_id, profile.name)))
       .set("trident_policy_arn", fmt::format("{}:iam::{}:policy/{}-trident", prefix, profile.account_id, profile.name))
       .set("has_web_identities", !web_identities.empty())
       .set("web_identities", std::move(web_identities))

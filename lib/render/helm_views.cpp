@@ -101,6 +101,8 @@ View helm_values_view(const Platform& platform, const Subject& subject) {
       .set("karpenter_memory", karpenter.resources.memory.text)
       .set("ebs", profile.storage.ebs)
       .set("grafana", profile.observability.grafana == model::Grafana::in_cluster)
+      .set("docker_hub", profile.registry.credential_arn.has_value())
+      .set("yunikorn_image", cached_image(profile, "docker.io/apache/yunikorn"))
       .set("pause_image", cached_image(profile, "registry.k8s.io/pause:3.10"))
       .set("spark_namespaces_pattern", namespaces_pattern(platform))
       .set("preemption", true)

@@ -13,7 +13,7 @@ struct Upstream {
   model::PullThrough cache;
 };
 
-// Registries that ECR can cache without a credential; the cache's repository prefix is the word in the profile.
+// Registries that ECR can cache; the cache's repository prefix is the word in the profile.
 constexpr Upstream kUpstreams[] = {{"public.ecr.aws", model::PullThrough::ecr_public},
                                    {"quay.io", model::PullThrough::quay},
                                    {"registry.k8s.io", model::PullThrough::k8s},
@@ -50,6 +50,12 @@ TenantNames derive_tenant_names(const model::Profile& profile, const model::Tena
   names.log_group = fmt::format("/dekctl/{}/{}", profile.name, tenant.name);
   names.artifacts_volume = tenant.name + "-artifacts";
   return names;
+}
+
+std::string account_role(const model::Profile& profile, const TenantNames& names,
+                         const std::vector<std::string>& accounts, std::string_view account) {
+  if (profile.iac == model::Iac::terraform || accounts.front() == account) return names.role;
+  return fmt::format("{}-{}", names.role, account);
 }
 
 std::string cached_image(const model::Profile& profile, std::string_view image) {

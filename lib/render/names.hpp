@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/profile.hpp"
 
@@ -29,6 +30,11 @@ struct TenantNames {
 };
 
 [[nodiscard]] TenantNames derive_tenant_names(const model::Profile& profile, const model::Tenant& tenant);
+
+/// IAM role of one service account of the tenant. Terraform gives all of them one role; eksctl makes a role for each,
+/// so that each needs a name of its own.
+[[nodiscard]] std::string account_role(const model::Profile& profile, const TenantNames& names,
+                                       const std::vector<std::string>& accounts, std::string_view account);
 
 /// An image of a public registry ("registry.k8s.io/pause:3.10"), behind the account's pull-through cache when the
 /// profile has one for its registry.

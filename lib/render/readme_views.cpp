@@ -117,6 +117,7 @@ List first_folders(const model::Profile& profile) {
   std::vector<std::string> folders{"cluster"};
   if (profile.dns.node_local) folders.emplace_back("dns");
   folders.emplace_back("karpenter");
+  if (profile.storage.efs || profile.storage.fsx_ontap.capacity_gb) folders.emplace_back("storage");
   return words(folders);
 }
 
@@ -127,6 +128,7 @@ View readme_view(const Platform& platform, const Subject&) {
   View view;
   set_needs(view, platform);
   set_tenants(view, platform);
+  set_services(view, platform);
   view.set("name", profile.name)
       .set("design", to_string(profile.design))
       .set("region", word(profile.region))

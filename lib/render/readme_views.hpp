@@ -5,6 +5,9 @@
 
 namespace dek::render {
 
+/// Sets what the parts on file systems, image caches and controllers need.
+void set_services(View& view, const Platform& platform);
+
 [[nodiscard]] View readme_view(const Platform& platform, const Subject& subject);
 
 }  // namespace dek::render

@@ -17,13 +17,15 @@ std::string ephemeral_quota(const model::Tenant& tenant) {
 
 List service_accounts(const Platform& platform, const TenantPlatform& tenant) {
   const model::Profile& profile = *platform.profile;
-  const std::string role_arn =
-      tenant.irsa ? fmt::format("{}:iam::{}:role/{}", arn_prefix(profile), profile.account_id, tenant.names.role) : "";
+  const auto role_arn = [&](const std::string& account) {
+    return fmt::format("{}:iam::{}:role/{}", arn_prefix(profile), profile.account_id,
+                       account_role(profile, tenant.names, tenant.service_accounts, account));
+  };
   List accounts;
   for (const std::string& name : tenant.service_accounts)
     accounts.push_back(View()
                            .set("name", name)
-                           .set("role_arn", optional(role_arn))
+                           .set("role_arn", optional(tenant.irsa ? role_arn(name) : ""))
                            .set("last", accounts.size() + 1 == tenant.service_accounts.size()));
   return accounts;
 }

@@ -13,10 +13,11 @@ struct Upstream {
   std::string_view registry;
 };
 
-// Registries that ECR takes without a credential.
+// As the API of ECR names them; Docker Hub is the one that wants a credential.
 constexpr Upstream kUpstreams[] = {{model::PullThrough::ecr_public, "public.ecr.aws"},
                                    {model::PullThrough::quay, "quay.io"},
-                                   {model::PullThrough::k8s, "registry.k8s.io"}};
+                                   {model::PullThrough::k8s, "registry.k8s.io"},
+                                   {model::PullThrough::docker_hub, "registry-1.docker.io"}};
 
 List caches_view(const model::Profile& profile) {
   std::vector<std::pair<std::string, std::string>> caches;
@@ -38,6 +39,9 @@ bool has_pod_identity(const TenantPlatform& tenant) {
 bool has_irsa(const TenantPlatform& tenant) {
   return tenant.irsa;
 }
+bool has_grants(const TenantPlatform& tenant) {
+  return !tenant.settings->buckets.empty();
+}
 bool runs_spark(const TenantPlatform& tenant) {
   return tenant.spark;
 }
@@ -56,6 +60,8 @@ View terraform_ecr_view(const Platform& platform, const Subject&) {
       .set("repositories", texts(registry.repositories))
       .set("replicates", !registry.replicate_to.empty())
       .set("pull_through", !registry.pull_through.empty())
+      .set("docker_hub", registry.credential_arn.has_value())
+      .set("credential_arn", registry.credential_arn.value_or(""))
       .set("caches", caches_view(*platform.profile));
 }
 
@@ -86,6 +92,7 @@ View terraform_tenants_view(const Platform& platform, const Subject&) {
       .set("pod_identity_module_version", profile.versions.pod_identity_module)
       .set("iam_module_version", profile.versions.iam_module)
       .set("log_retention_days", profile.observability.log_retention_days)
+      .set("grants", any_tenant(platform, has_grants))
       .set("spark", any_tenant(platform, runs_spark))
       .set("pod_identity", any_tenant(platform, has_pod_identity))
       .set("irsa", any_tenant(platform, has_irsa))

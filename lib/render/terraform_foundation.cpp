@@ -1,4 +1,5 @@
 // Views of the files that every platform has: versions, providers, backend, variables, locals, outputs and the VPC.
+#include <algorithm>
 
 #include "render/cluster_views.hpp"
 #include "render/storage_views.hpp"
@@ -11,8 +12,20 @@ std::vector<std::pair<std::string, std::string>> sorted_tags(const model::Profil
   return {profile.tags.begin(), profile.tags.end()};
 }
 
+List grants(const model::Tenant& tenant) {
+  List entries;
+  for (const model::Bucket& bucket : tenant.buckets)
+    entries.push_back(View()
+                          .set("bucket", bucket.name)
+                          .set("write", bucket.access == model::Access::read_write)
+                          .set("prefixes", texts(bucket.prefixes)));
+  return entries;
+}
+
 View tenant_entry(const TenantPlatform& tenant) {
   return View()
+      .set("grants_any", !tenant.settings->buckets.empty())
+      .set("grants_of", grants(*tenant.settings))
       .set("name", tenant.settings->name)
       .set("cost_center", tenant.settings->cost_center)
       .set("role", tenant.names.role)
@@ -100,6 +113,7 @@ View terraform_locals_view(const Platform& platform, const Subject&) {
       .set("zone_count", platform.network.zones.size())
       .set("zones", texts(platform.network.zones))
       .set("design", to_string(profile.design))
+      .set("grants", std::ranges::any_of(profile.tenants, [](const auto& tenant) { return !tenant.buckets.empty(); }))
       .set("tenants", std::move(tenants));
 }
 

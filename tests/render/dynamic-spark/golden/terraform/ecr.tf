@@ -43,6 +43,29 @@ resource "aws_ecr_pull_through_cache_rule" "upstream" {
   upstream_registry_url = each.value
 }
 
+# How the cache makes a repository. Tags stay mutable: the registry behind it may move them.
+resource "aws_ecr_repository_creation_template" "upstream" {
+  for_each = aws_ecr_pull_through_cache_rule.upstream
+
+  prefix               = each.key
+  description          = "Copies of ${each.value.upstream_registry_url}"
+  applied_for          = ["PULL_THROUGH_CACHE"]
+  image_tag_mutability = "MUTABLE"
+  lifecycle_policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "What no tag names any more goes after two weeks"
+      selection = {
+        tagStatus   = "untagged"
+        countType   = "sinceImagePushed"
+        countUnit   = "days"
+        countNumber = 14
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+
 # The first pull of a cached image creates its repository, with the permissions of the node that pulls.
 resource "aws_iam_policy" "pull_through" {
   name        = "${var.name}-ecr-pull-through"

@@ -45,6 +45,12 @@ locals {
         service_account = "s3-csi-driver-sa"
       }]
     }
+    aws-fsx-csi-driver = {
+      pod_identity_association = [{
+        role_arn        = module.fsx_csi_identity.iam_role_arn
+        service_account = "fsx-csi-controller-sa"
+      }]
+    }
     amazon-cloudwatch-observability = {
       pod_identity_association = [{
         role_arn        = module.cloudwatch_identity.iam_role_arn
@@ -86,6 +92,16 @@ module "s3_csi_identity" {
   attach_mountpoint_s3_csi_policy    = true
   mountpoint_s3_csi_bucket_arns      = [module.artifacts_bucket.s3_bucket_arn]
   mountpoint_s3_csi_bucket_path_arns = ["${module.artifacts_bucket.s3_bucket_arn}/*"]
+}
+
+module "fsx_csi_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                             = "${var.name}-fsx-csi"
+  use_name_prefix                  = false
+  policy_name_prefix               = "${var.name}-"
+  attach_aws_fsx_lustre_csi_policy = true
 }
 
 module "cloudwatch_identity" {

@@ -14,6 +14,9 @@ locals {
 
   azs = slice(data.aws_availability_zones.available.names, 0, 3)
 
+  vpc_id       = module.vpc.vpc_id
+  node_subnets = module.vpc.private_subnets
+
   tags = merge(var.tags, {
     "dekctl.dev/platform" = var.name
     "dekctl.dev/design"   = "static"
