@@ -22,6 +22,7 @@ constexpr Part kParts[] = {{"terraform", "VPC, cluster, identities, registry, bu
                            {"helm", "charts and their values"},
                            {"kubernetes", "node pools, DNS cache, tenants, monitors"},
                            {"spark", "jobs per tenant to start from"},
+                           {"emr", "jobs for EMR, per tenant to start from"},
                            {"flink", "a streaming job per tenant"},
                            {"training", "a training job per tenant"},
                            {"ray", "Ray jobs and services"},

@@ -12,6 +12,7 @@ void check(const Profile& profile, Findings& findings) {
   check_tenants(profile, findings);
   check_spark(profile, findings);
   check_services(profile, findings);
+  check_delivery(profile, findings);
 }
 
 }  // namespace dek::model

@@ -17,6 +17,7 @@ void check_addresses(const Profile& profile,
 void check_pools(const Profile& profile, Findings& findings);
 void check_tenants(const Profile& profile, Findings& findings);
 void check_spark(const Profile& profile, Findings& findings);
-void check_services(const Profile& profile, Findings& findings);  // storage, images, who applies what
+void check_delivery(const Profile& profile, Findings& findings);  // who makes and applies what
+void check_services(const Profile& profile, Findings& findings);  // file systems, images, buckets
 
 }  // namespace dek::model

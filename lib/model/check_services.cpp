@@ -4,6 +4,7 @@
 
 #include "base/strings.hpp"
 #include "model/check.hpp"
+#include "model/isolation.hpp"
 
 namespace dek::model {
 namespace {
@@ -101,7 +102,7 @@ void ServiceCheck::pull_through() const {
 void ServiceCheck::no_others_bucket(std::size_t tenant, const std::string& field, const std::string& bucket) const {
   for (std::size_t other = 0; other < profile_.tenants.size(); ++other) {
     const std::string& name = profile_.tenants[other].name;
-    if (bucket != profile_.name + "-" + name + "-" + profile_.account_id) continue;
+    if (bucket != own_bucket(profile_, profile_.tenants[other])) continue;
     add(kConflict, "tenants[" + std::to_string(tenant) + "]." + field,
         other == tenant ? ": this is the tenant's own bucket, which it may use already; remove it"
                         : ": this is the own bucket of " + shown(name) +

@@ -16,6 +16,9 @@ void complete_pools(Profile& profile);
 /// Defaults that follow from other fields; pools are complete already.
 void complete_computed(Profile& profile);
 
+/// The image of the platform's own repository, tagged with the tenant's Spark.
+[[nodiscard]] std::string default_spark_image(const Profile& profile, const Tenant& tenant);
+
 /// The roles whose nodes the tenants' workloads need, in order.
 [[nodiscard]] std::vector<PoolRole> needed_roles(const Profile& profile);
 

@@ -90,8 +90,7 @@ void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& 
     tenant.inference.exposure = tenant.inference.host ? Exposure::internal : Exposure::none;
   }
   if (!profile.given(path + ".spark.image")) {
-    tenant.spark.image = profile.account_id + ".dkr.ecr." + profile.region + ".amazonaws.com/" + profile.name +
-                         "/spark:" + tenant.spark.version;
+    tenant.spark.image = default_spark_image(profile, tenant);
   }
 }
 
@@ -149,6 +148,11 @@ void complete_scale(Profile& profile) {
 }
 
 }  // namespace
+
+std::string default_spark_image(const Profile& profile, const Tenant& tenant) {
+  return profile.account_id + ".dkr.ecr." + profile.region + ".amazonaws.com/" + profile.name +
+         "/spark:" + tenant.spark.version;
+}
 
 Ceiling ceiling_of(const Profile& profile) {
   Ceiling ceiling{.nodes = profile.nodes.system.max};

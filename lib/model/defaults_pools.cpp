@@ -208,7 +208,8 @@ std::span<const ExecutorFamilies> executor_family_defaults() {
 std::vector<PoolRole> needed_roles(const Profile& profile) {
   std::vector<PoolRole> roles{platform};
   for (const RoleOfWorkload& row : kRoles) {
-    if (profile.runs(row.workload)) roles.push_back(row.role);
+    const bool elsewhere = row.workload == Workload::spark && profile.spark_runtime == SparkRuntime::emr_serverless;
+    if (profile.runs(row.workload) && !elsewhere) roles.push_back(row.role);
   }
   std::ranges::sort(roles);
   roles.erase(std::unique(roles.begin(), roles.end()), roles.end());

@@ -38,6 +38,7 @@ struct Versions {
   std::string eks_module, vpc_module, pod_identity_module, iam_module, s3_bucket_module, ecr_module;
   std::string karpenter, spark_operator, yunikorn, volcano, flink_operator, kube_ray, trainer;
   std::string argo_workflows, argo_cd, airflow, kube_prometheus_stack, spark_history_server;
+  std::string emr, ack_s3, ack_iam, ack_eks, ack_emr_containers;
   std::string load_balancer_controller, efa_device_plugin, nvidia_device_plugin, jupyterhub, node_local_dns;
 };
 
@@ -217,11 +218,21 @@ struct Observability {
 struct GitOpsSettings {
   GitOps engine{};
   std::optional<std::string> repo_url;
+  std::string revision, path;              // path: folder of the repository that holds this tree; "." is its root
+  std::optional<std::string> secret_name;  // flux: credentials of the repository
+  std::optional<std::string> identity_center_arn, identity_center_region;  // capability
+  std::vector<std::string> admin_groups;                                   // likewise: ids of groups
 };
 
 struct Ack {
   bool enabled = false, managed = false;
   std::vector<AckController> controllers;
+};
+
+/// Of a cluster that is one of several: with `isolation: cluster` every tenant has its own.
+struct Fleet {
+  std::string name;    // metadata.name of the profile
+  bool first = false;  // this cluster's tree makes what the account has once
 };
 
 struct Profile {
@@ -252,6 +263,7 @@ struct Profile {
   GitOpsSettings gitops;
   Ack ack;
   std::vector<Tenant> tenants;
+  std::optional<Fleet> fleet;  // no field: set for each cluster of a profile that makes several
 
   /// Where each given field stands, by path below spec: "network.cidr", "tenants[1].name",
   /// "pools.spark-executor.families[0]".

@@ -95,28 +95,59 @@ constexpr Field kObservability[] = {
 
 constexpr Field kGitOps[] = {
     value<&GitOpsSettings::engine>({.name = "engine",
-                                    .doc = "what applies the Kubernetes files from a repository",
-                                    .dynamic = "none",
-                                    .support = Support::later}),
+                                    .doc = "what applies the Kubernetes files from a repository; `capability` is the "
+                                           "Argo CD that EKS runs",
+                                    .dynamic = "none"}),
     value<&GitOpsSettings::repo_url>({.name = "repoUrl",
                                       .doc = "that repository",
                                       .expected = "an https or ssh URL",
                                       .pattern = "(https|ssh)://[A-Za-z0-9._~:/@-]{1,250}",
-                                      .example = "https://git.example.com/platform/analytics.git",
-                                      .support = Support::later}),
+                                      .example = "https://git.example.com/platform/analytics.git"}),
+    value<&GitOpsSettings::revision>({.name = "revision",
+                                      .doc = "branch that is applied",
+                                      .dynamic = "main",
+                                      .expected = "the name of a branch",
+                                      .pattern = "[A-Za-z0-9][A-Za-z0-9._/-]{0,127}",
+                                      .example = "main"}),
+    value<&GitOpsSettings::path>({.name = "path",
+                                  .doc = "folder of the repository that holds this tree; `.` is the root",
+                                  .dynamic = ".",
+                                  .expected = "a path without a slash at either end",
+                                  .pattern = R"(\.|[A-Za-z0-9_-][A-Za-z0-9._-]{0,62}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,62}){0,7})",
+                                  .example = "platforms/analytics"}),
+    value<&GitOpsSettings::secret_name>(
+        {.name = "secretName",
+         .doc = "flux: secret in namespace `flux-system` with the credentials of a private repository",
+         .expected = "the name of a secret",
+         .pattern = "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?",
+         .example = "platform-repository"}),
+    value<&GitOpsSettings::identity_center_arn>(
+        {.name = "identityCenterArn",
+         .doc = "capability: instance of IAM Identity Center that people log in to Argo CD with",
+         .expected = "the ARN of an instance",
+         .pattern = R"(arn:aws(-[a-z]+)*:sso:::instance/(sso)?ins-[A-Za-z0-9.-]{16})",
+         .example = "arn:aws:sso:::instance/ssoins-1234567890abcdef"}),
+    value<&GitOpsSettings::identity_center_region>({.name = "identityCenterRegion",
+                                                    .doc = "capability: Region of that instance, when it is another",
+                                                    .expected = "an AWS Region",
+                                                    .pattern = R"([a-z]{2}(-[a-z]+)+-\d)",
+                                                    .example = "eu-west-1"}),
+    value<&GitOpsSettings::admin_groups>({.name = "adminGroups",
+                                          .doc = "capability: groups of Identity Center that administer Argo CD",
+                                          .expected = "the id of a group",
+                                          .pattern = "([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}",
+                                          .example = "a1b2c3d4-1111-2222-3333-444455556666"}),
 };
 
 constexpr Field kAck[] = {
-    value<&Ack::enabled>(
-        {.name = "enabled", .doc = "AWS Controllers for Kubernetes", .dynamic = "false", .support = Support::later}),
-    value<&Ack::managed>({.name = "managed",
-                          .doc = "as an EKS capability instead of charts",
-                          .dynamic = "true",
-                          .support = Support::later}),
+    value<&Ack::enabled>({.name = "enabled",
+                          .doc = "whether AWS Controllers for Kubernetes make the tenants' buckets, roles and "
+                                 "associations instead of Terraform",
+                          .dynamic = "false"}),
+    value<&Ack::managed>({.name = "managed", .doc = "as an EKS capability instead of charts", .dynamic = "true"}),
     value<&Ack::controllers>({.name = "controllers",
                               .doc = "services they manage",
-                              .dynamic = "s3 iam eks emrcontainers",
-                              .support = Support::later}),
+                              .dynamic = "s3 iam eks emrcontainers"}),
 };
 
 }  // namespace

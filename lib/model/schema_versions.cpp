@@ -34,7 +34,13 @@ constexpr Field kVersions[] = {
     value<&Versions::kube_ray>(pin("kubeRay", "kube_ray", "KubeRay chart", Support::later)),
     value<&Versions::trainer>(pin("trainer", "trainer", "Kubeflow Trainer", Support::later)),
     value<&Versions::argo_workflows>(pin("argoWorkflows", "argo_workflows", "Argo Workflows chart", Support::rendered)),
-    value<&Versions::argo_cd>(pin("argoCd", "argo_cd", "Argo CD chart", Support::later)),
+    value<&Versions::argo_cd>(pin("argoCd", "argo_cd", "Argo CD chart", Support::rendered)),
+    value<&Versions::emr>(pin("emr", "emr", "EMR release of `sparkRuntime: emr-…`", Support::rendered)),
+    value<&Versions::ack_s3>(pin("ackS3", "ack_s3", "chart of the ACK controller for S3", Support::rendered)),
+    value<&Versions::ack_iam>(pin("ackIam", "ack_iam", "chart of the ACK controller for IAM", Support::rendered)),
+    value<&Versions::ack_eks>(pin("ackEks", "ack_eks", "chart of the ACK controller for EKS", Support::rendered)),
+    value<&Versions::ack_emr_containers>(
+        pin("ackEmrContainers", "ack_emr_containers", "chart of the ACK controller for EMR", Support::rendered)),
     value<&Versions::airflow>(pin("airflow", "airflow", "Airflow chart", Support::later)),
     value<&Versions::kube_prometheus_stack>(
         pin("kubePrometheusStack", "kube_prometheus_stack", "kube-prometheus-stack chart", Support::rendered)),

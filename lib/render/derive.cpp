@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "render/emr_views.hpp"
 #include "render/invariants.hpp"
 #include "render/network.hpp"
 #include "render/packing.hpp"
@@ -33,15 +34,25 @@ TenantPlatform derive_tenant(const model::Profile& profile, const model::Tenant&
   result.settings = &tenant;
   result.names = derive_tenant_names(profile, tenant);
   result.irsa = uses_irsa(profile, tenant);
-  result.spark = tenant.runs(Workload::spark);
+  const bool by_operator = profile.spark_runtime == model::SparkRuntime::spark_operator;
+  result.spark = by_operator && tenant.runs(Workload::spark);
+  result.emr = profile.spark_runtime == model::SparkRuntime::emr_on_eks && tenant.runs(Workload::spark);
+  if (result.emr) result.emr_accounts = emr_service_accounts(profile, result.names.role);
   result.history_server = result.spark && tenant.spark.history_server;
   for (const WorkloadUse& use : kRendered)
-    if (tenant.runs(use.workload)) result.service_accounts.emplace_back(use.service_account);
-  if (result.spark) result.executor_core_request_milli = executor_core_request(profile, tenant.spark.executor);
+    if (tenant.runs(use.workload) && (by_operator || use.workload != Workload::spark))
+      result.service_accounts.emplace_back(use.service_account);
+  if (result.runs_spark_pods()) result.executor_core_request_milli = executor_core_request(profile, tenant.spark.executor);
   return result;
 }
 
 }  // namespace
+
+std::vector<std::string> TenantPlatform::associated_accounts() const {
+  std::vector<std::string> accounts = service_accounts;
+  accounts.insert(accounts.end(), emr_accounts.begin(), emr_accounts.end());
+  return accounts;
+}
 
 Derived derive(const model::Profile& profile) {
   Derived derived;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/tenant_policy.hpp"
@@ -68,6 +69,20 @@ List identities(const Platform& platform, bool irsa) {
   return entries;
 }
 
+/// EMR names its service accounts after the one role of them, which Terraform has made.
+List emr_identities(const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  List entries;
+  for (const TenantPlatform& tenant : platform.tenants)
+    for (const std::string& account : tenant.emr_accounts)
+      entries.push_back(View()
+                            .set("namespace", tenant.settings->name)
+                            .set("service_account", account)
+                            .set("role_arn", fmt::format("{}:iam::{}:role/{}", arn_prefix(profile), profile.account_id,
+                                                         tenant.names.role)));
+  return entries;
+}
+
 View replacement(std::string_view key, std::size_t index, const std::string& target) {
   return View().set("source", word(fmt::format("data.{}_{}", key, index + 1))).set("target", word(target));
 }
@@ -89,8 +104,12 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
   View view;
   set_control_plane(view, platform);
   set_addons(view, platform);
-  List pod_identities = identities(platform, false);
-  List web_identities = identities(platform, true);
+  const bool by_ack = ack_makes(profile, model::AckController::iam);
+  List pod_identities = by_ack ? List{} : identities(platform, false);
+  List web_identities = by_ack ? List{} : identities(platform, true);
+  List emr = by_ack ? List{} : emr_identities(platform);
+  const bool ack_charts = wants_ack_charts(platform, {});
+  set_capabilities(view, platform);
   view.set("name", profile.name)
       .set("region", profile.region)
       .set("kubernetes_version", profile.cluster.kubernetes_version)
@@ -104,7 +123,8 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
       .set("partition_prefix", word(prefix))
       .set("artifacts_arn", bucket_arn(profile, platform.names.artifacts_bucket))
       .set("artifacts_objects_arn", bucket_arn(profile, platform.names.artifacts_bucket, "/*"))
-      .set("has_pod_identities", !pod_identities.empty())
+      .set("has_pod_identities", !pod_identities.empty() || !emr.empty() || ack_charts)
+      .set("emr_identities", std::move(emr))
       .set("pod_identities", std::move(pod_identities))
       .set("has_service_accounts", !web_identities.empty() || profile.storage.fsx_ontap.capacity_gb.has_value())
       .set("trident_role", profile.name + "-trident")

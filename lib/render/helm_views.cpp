@@ -21,7 +21,7 @@ std::string gibibytes(const model::Quantity& memory) {
 List queues(const Platform& platform) {
   List items;
   for (const TenantPlatform& tenant : platform.tenants) {
-    if (!tenant.spark) continue;
+    if (!tenant.runs_spark_pods()) continue;
     const model::Tenant& settings = *tenant.settings;
     items.push_back(View()
                         .set("tenant", settings.name)
@@ -37,7 +37,8 @@ List queues(const Platform& platform) {
 
 std::string namespaces_pattern(const Platform& platform) {
   std::vector<std::string> patterns;
-  for (const std::string& name : spark_tenants(platform)) patterns.push_back("^" + name + "$");
+  for (const TenantPlatform& tenant : platform.tenants)
+    if (tenant.runs_spark_pods()) patterns.push_back("^" + tenant.settings->name + "$");
   return base::join(patterns, ",");
 }
 
@@ -84,7 +85,7 @@ View helmfile_view(const Platform& platform, const Subject&) {
                         .set("has_needs", !release.needs.empty())
                         .set("needs", texts(release.needs))
                         .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")
-                        .set("values", List{"values/" + release.name + ".yaml"}));
+                        .set("values", List{"values/" + (release.values.empty() ? release.name : release.values) + ".yaml"}));
   return View().set("repositories", std::move(repositories)).set("releases", std::move(items));
 }
 

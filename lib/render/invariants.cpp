@@ -19,7 +19,7 @@ class Check {
 
   std::vector<diag::Diagnostic> run() {
     for (std::size_t i = 0; i < platform_.tenants.size(); ++i) {
-      if (!platform_.tenants[i].spark) continue;
+      if (!platform_.tenants[i].runs_spark_pods()) continue;
       first_wave_fits_quota(i);
       pods_per_node(i);
     }

@@ -29,6 +29,8 @@ Multiplicity multiplicity_of(std::string_view path, const Platform& platform) {
       result.subjects.push_back({tenant.settings->name, {.tenant = &tenant}});
   } else if (result.brace == "{pool}") {
     for (const NodePool& pool : platform.pools) result.subjects.push_back({pool.name, {.pool = &pool}});
+  } else if (result.brace == "{platform}") {
+    result.subjects.push_back({platform.profile->name, {}});
   } else {
     DEK_ASSERT(result.brace == "{class}");
     for (const NodeClass& each : platform.node_classes) result.subjects.push_back({each.name, {.node_class = &each}});

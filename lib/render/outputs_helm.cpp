@@ -1,4 +1,6 @@
 // Rows of the table of files: the helmfile and the charts' values.
+#include "render/ack_views.hpp"
+#include "render/gitops_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/views.hpp"
 #include "render/wants.hpp"
@@ -12,6 +14,8 @@ constexpr Output kOutputs[] = {
     {"helm/values/kube-prometheus-stack.yaml.mustache", wants::metrics, helm_values_view},
     {"helm/values/yunikorn.yaml.mustache", wants::yunikorn, helm_values_view},
     {"helm/values/spark-operator.yaml.mustache", wants::any_spark, helm_values_view},
+    {"helm/values/argo-cd.yaml.mustache", wants_argo_cd, empty_view},
+    {"helm/values/ack.yaml.mustache", wants_ack_charts, ack_values_view},
     {"helm/values/argo-workflows.yaml.mustache", wants::argo, helm_values_view},
     {"helm/values/spark-history-server-{tenant}.yaml.mustache", wants::history_server, helm_values_view},
 };

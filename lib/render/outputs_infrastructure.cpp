@@ -1,5 +1,7 @@
 // Rows of the table of files: README, Terraform and eksctl.
+#include "render/ack_views.hpp"
 #include "render/eksctl_views.hpp"
+#include "render/emr_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/readme_views.hpp"
 #include "render/storage_views.hpp"
@@ -22,6 +24,8 @@ constexpr Output kOutputs[] = {
     {"terraform/karpenter.tf.mustache", wants_terraform_cluster, terraform_karpenter_view},
     {"terraform/ecr.tf.mustache", wants_terraform_ecr, terraform_ecr_view},
     {"terraform/storage.tf.mustache", wants_terraform_storage, terraform_storage_view},
+    {"terraform/emr.tf.mustache", wants_emr, terraform_emr_view},
+    {"terraform/capabilities.tf.mustache", wants_terraform_capabilities, terraform_capabilities_view},
     {"terraform/observability.tf.mustache", wants_terraform_observability, terraform_observability_view},
     {"terraform/tenants.tf.mustache", wants::always, terraform_tenants_view},
     {"terraform/outputs.tf.mustache", wants::always, terraform_outputs_view},

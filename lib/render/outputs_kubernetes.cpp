@@ -1,4 +1,6 @@
 // Rows of the table of files: Kubernetes manifests.
+#include "render/ack_views.hpp"
+#include "render/gitops_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/storage_views.hpp"
 #include "render/views.hpp"
@@ -24,6 +26,8 @@ constexpr Output kOutputs[] = {
     {"kubernetes/tenants/{tenant}/shared-volume.yaml.mustache", wants_efs, tenant_view},
     {"kubernetes/tenants/{tenant}/lustre-volume.yaml.mustache", wants_lustre_volume, lustre_volume_view},
     {"kubernetes/tenants/{tenant}/files-volume.yaml.mustache", wants_files_volume, files_volume_view},
+    {"kubernetes/ack/{tenant}.yaml.mustache", wants_ack, ack_view},
+    {"kubernetes/gitops/{platform}.yaml.mustache", wants_gitops, gitops_view},
     {"kubernetes/storage/efs.yaml.mustache", wants_efs, empty_view},
     {"kubernetes/storage/ontap.yaml.mustache", wants_ontap, ontap_view},
 };

@@ -1,4 +1,5 @@
 // Rows of the table of files: the tenants' jobs and services.
+#include "render/emr_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/views.hpp"
 #include "render/wants.hpp"
@@ -7,6 +8,9 @@ namespace dek::render {
 namespace {
 
 constexpr Output kOutputs[] = {
+    {"emr/{tenant}/driver.yaml.mustache", wants_emr_pods, emr_driver_view},
+    {"emr/{tenant}/executor.yaml.mustache", wants_emr_pods, emr_executor_view},
+    {"emr/{tenant}/job-run.yaml.mustache", wants_emr_job, emr_job_view},
     {"spark/{tenant}/batch.yaml.mustache", wants::spark, spark_view},
 };
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "render/ack_views.hpp"
+#include "render/gitops_views.hpp"
 #include "render/wants.hpp"
 
 namespace dek::render {
@@ -16,6 +18,7 @@ constexpr Repository kRepositories[] = {
     {"yunikorn", "https://apache.github.io/yunikorn-release"},
     {"kubeflow-spark", "https://kubeflow.github.io/spark-operator"},
     {"argo", "https://argoproj.github.io/argo-helm"},
+    {"ack", "public.ecr.aws/aws-controllers-k8s", true},
     {"kubedai", "https://kubedai.github.io/spark-history-server"},
 };
 
@@ -43,11 +46,33 @@ constexpr Chart kCharts[] = {
      &model::Versions::spark_operator,
      wants::any_spark,
      {"kube-prometheus-stack", "yunikorn"}},
+    {"argo-cd", "argocd", "argo/argo-cd", &model::Versions::argo_cd, wants_argo_cd, {"karpenter"}},
     {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, wants::argo, {"karpenter"}},
 };
 
+struct Controller {
+  model::AckController controller;
+  std::string model::Versions::*version;
+};
+constexpr Controller kControllers[] = {{model::AckController::s3, &model::Versions::ack_s3},
+                                       {model::AckController::iam, &model::Versions::ack_iam},
+                                       {model::AckController::eks, &model::Versions::ack_eks},
+                                       {model::AckController::emr_containers, &model::Versions::ack_emr_containers}};
+
 // Spark lines for which the chart's maintainers publish an image, newest first.
 constexpr std::string_view kHistoryServerSparks[] = {"4.1.0", "4.0.1", "3.5.7"};
+
+void add_controllers(std::vector<Release>& releases, const Platform& platform) {
+  if (!wants_ack_charts(platform, Subject{})) return;
+  for (const Controller& each : kControllers)
+    if (ack_makes(*platform.profile, each.controller))
+      releases.push_back({fmt::format("ack-{}", to_string(each.controller)),
+                          "ack-system",
+                          fmt::format("ack/{}-chart", to_string(each.controller)),
+                          platform.profile->versions.*each.version,
+                          {releases.front().name_space + "/karpenter"},
+                          "ack"});
+}
 
 }  // namespace
 
@@ -72,18 +97,21 @@ std::vector<Release> releases_of(const Platform& platform) {
                     std::string(chart.name_space),
                     std::string(chart.chart),
                     platform.profile->versions.*chart.version,
+                    {},
                     {}};
     if (release.name_space.empty()) release.name_space = platform.names.karpenter_namespace;
     add_needs(release, chart);
     releases.push_back(std::move(release));
   }
+  add_controllers(releases, platform);
   for (const TenantPlatform& tenant : platform.tenants)
     if (tenant.history_server)
       releases.push_back({"spark-history-server-" + tenant.settings->name,
                           tenant.settings->name,
                           "kubedai/spark-history-server",
                           platform.profile->versions.spark_history_server,
-                          {releases.front().name_space + "/karpenter"}});
+                          {releases.front().name_space + "/karpenter"},
+                          {}});
   return releases;
 }
 

@@ -18,6 +18,7 @@ struct Release {
   std::string name;  // also of its values file
   std::string name_space, chart, version;
   std::vector<std::string> needs;  // "namespace/name" of releases that are there
+  std::string values;              // of the values file that it shares with others; empty: its own
 };
 
 [[nodiscard]] std::vector<Release> releases_of(const Platform& platform);

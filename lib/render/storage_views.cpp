@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "render/cluster_views.hpp"
+#include "render/emr_views.hpp"
 #include "render/terraform_views.hpp"
 
 namespace dek::render {
@@ -64,7 +65,9 @@ bool is_tenant(const Subject& subject, const std::optional<std::string>& name) {
 }  // namespace
 
 bool asks_places(const Platform& platform) {
-  return platform.profile->storage.efs || has_lustre(platform) || has_ontap(platform);
+  const model::Profile& profile = *platform.profile;
+  const bool serverless = is_emr_serverless(profile) && profile.runs(model::Workload::spark);
+  return profile.storage.efs || has_lustre(platform) || has_ontap(platform) || serverless;
 }
 
 void set_storage_addons(View& view, const Platform& platform) {
@@ -72,7 +75,8 @@ void set_storage_addons(View& view, const Platform& platform) {
 }
 
 bool wants_terraform_storage(const Platform& platform, const Subject&) {
-  return platform.profile->storage.s3_mountpoint || asks_places(platform);
+  return platform.profile->storage.s3_mountpoint || platform.profile->storage.efs || has_lustre(platform) ||
+         has_ontap(platform);
 }
 
 View terraform_storage_view(const Platform& platform, const Subject&) {

@@ -29,7 +29,10 @@ void add_granted(std::vector<Statement>& statements, const model::Profile& profi
 List comma_words(const std::vector<std::string>& texts) {
   List items;
   for (const std::string& text : texts)
-    items.push_back(View().set("word", word(text)).set("more", items.size() + 1 < texts.size()));
+    items.push_back(View()
+                        .set("word", word(text))
+                        .set("quoted", text.front() == '*')  // an alias in YAML
+                        .set("more", items.size() + 1 < texts.size()));
   return items;
 }
 

@@ -61,7 +61,7 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("quota_cpu", settings.quota.cpu.text)
       .set("quota_memory", settings.quota.memory.text)
       .set("quota_pods", std::to_string(settings.quota.pods))
-      .set("quota_ephemeral_storage", optional(tenant.spark ? ephemeral_quota(settings) : ""))
+      .set("quota_ephemeral_storage", optional(tenant.runs_spark_pods() ? ephemeral_quota(settings) : ""))
       .set("irsa", tenant.irsa)
       .set("eksctl", profile.iac != model::Iac::terraform)
       .set("service_accounts", service_accounts(platform, tenant))

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
+#include "render/emr_views.hpp"
 #include "render/terraform_views.hpp"
 
 namespace dek::render {
@@ -29,12 +31,18 @@ List caches_view(const model::Profile& profile) {
   return pairs(caches);
 }
 
+List cache_prefixes(const model::Registry& registry) {
+  List prefixes;
+  for (const model::PullThrough cache : registry.pull_through) prefixes.push_back(to_string(cache));
+  return prefixes;
+}
+
 bool any_tenant(const Platform& platform, bool (*is)(const TenantPlatform&)) {
   return std::ranges::any_of(platform.tenants, is);
 }
 
 bool has_pod_identity(const TenantPlatform& tenant) {
-  return !tenant.irsa && !tenant.service_accounts.empty();
+  return !tenant.irsa && !tenant.associated_accounts().empty();
 }
 bool has_irsa(const TenantPlatform& tenant) {
   return tenant.irsa;
@@ -43,7 +51,7 @@ bool has_grants(const TenantPlatform& tenant) {
   return !tenant.settings->buckets.empty();
 }
 bool runs_spark(const TenantPlatform& tenant) {
-  return tenant.spark;
+  return tenant.runs_spark_pods();
 }
 
 }  // namespace
@@ -55,13 +63,17 @@ bool wants_terraform_ecr(const Platform& platform, const Subject&) {
 
 View terraform_ecr_view(const Platform& platform, const Subject&) {
   const model::Registry& registry = platform.profile->registry;
+  const auto& fleet = platform.profile->fleet;
   return View()
+      .set("account_wide", !fleet || fleet->first)
+      .set("replicated_prefix", fleet ? fleet->name + "-" : platform.profile->name + "/")
       .set("has_repositories", !registry.repositories.empty())
       .set("repositories", texts(registry.repositories))
       .set("replicates", !registry.replicate_to.empty())
       .set("pull_through", !registry.pull_through.empty())
       .set("docker_hub", registry.credential_arn.has_value())
       .set("credential_arn", registry.credential_arn.value_or(""))
+      .set("cache_prefixes", cache_prefixes(registry))
       .set("caches", caches_view(*platform.profile));
 }
 
@@ -83,11 +95,17 @@ View terraform_observability_view(const Platform& platform, const Subject&) {
 
 View terraform_tenants_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
-  const bool by_terraform = cluster_by_terraform(profile);
+  const bool identities = cluster_by_terraform(profile) && !ack_makes(profile, model::AckController::iam);
+  const bool emr = profile.spark_runtime != model::SparkRuntime::spark_operator && profile.runs(model::Workload::spark);
+  const bool buckets = !ack_makes(profile, model::AckController::s3);
   const auto pod_history = [](const TenantPlatform& tenant) { return tenant.history_server && !tenant.irsa; };
   const auto irsa_history = [](const TenantPlatform& tenant) { return tenant.history_server && tenant.irsa; };
   return View()
-      .set("by_terraform", by_terraform)
+      .set("makes_buckets", buckets)
+      .set("event_logs", any_tenant(platform, [](const TenantPlatform& tenant) { return tenant.spark; }))
+      .set("emr", emr)
+      .set("policy_documents", identities || (emr && wants_emr(platform, {})))
+      .set("by_terraform", identities)
       .set("s3_bucket_module_version", profile.versions.s3_bucket_module)
       .set("pod_identity_module_version", profile.versions.pod_identity_module)
       .set("iam_module_version", profile.versions.iam_module)

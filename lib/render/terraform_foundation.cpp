@@ -1,7 +1,9 @@
 // Views of the files that every platform has: versions, providers, backend, variables, locals, outputs and the VPC.
 #include <algorithm>
 
+#include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
+#include "render/emr_views.hpp"
 #include "render/storage_views.hpp"
 #include "render/terraform_views.hpp"
 
@@ -32,7 +34,7 @@ View tenant_entry(const TenantPlatform& tenant) {
       .set("bucket", tenant.names.bucket)
       .set("read_buckets", texts(tenant.settings->read_buckets))
       .set("policy_arns", texts(tenant.settings->policy_arns))
-      .set("service_accounts", texts(tenant.service_accounts))
+      .set("service_accounts", texts(tenant.associated_accounts()))
       .set("spark", tenant.spark)
       .set("irsa", tenant.irsa)
       .set("history_server", tenant.history_server)
@@ -89,7 +91,8 @@ View terraform_variables_view(const Platform& platform, const Subject&) {
       .set("admin_roles", texts(profile.cluster.admin_roles))
       .set("asks_system_ami_release", by_terraform && fixed)
       .set("asks_group_ami_release", by_terraform && !node_groups(platform).empty())
-      .set("replicates", !profile.registry.replicate_to.empty())
+      .set("waits_for_namespaces", waits_for_namespaces(platform))
+      .set("replicates", !profile.registry.replicate_to.empty() && (!profile.fleet || profile.fleet->first))
       .set("replica_regions", texts(profile.registry.replicate_to))
       .set("has_tags", !profile.tags.empty())
       .set("tags", pairs(sorted_tags(profile)));
@@ -145,6 +148,7 @@ View terraform_outputs_view(const Platform& platform, const Subject&) {
   const bool by_terraform = cluster_by_terraform(*platform.profile);
   return View()
       .set("by_terraform", by_terraform)
+      .set("makes_buckets", !ack_makes(*platform.profile, model::AckController::s3))
       .set("env_for_eksctl", !by_terraform && creates_vpc(*platform.profile));
 }
 

@@ -1,6 +1,8 @@
 // The switches, read.
 #include "render/wants.hpp"
 
+#include <algorithm>
+
 #include "render/views.hpp"
 
 namespace dek::render::wants {
@@ -21,8 +23,9 @@ bool any_spark(const Platform& platform, const Subject&) {
   return !spark_tenants(platform).empty();
 }
 
-bool yunikorn(const Platform& platform, const Subject& subject) {
-  return any_spark(platform, subject) && platform.profile->scheduler == model::Scheduler::yunikorn;
+bool yunikorn(const Platform& platform, const Subject&) {
+  return platform.profile->scheduler == model::Scheduler::yunikorn &&
+         std::ranges::any_of(platform.tenants, &TenantPlatform::runs_spark_pods);
 }
 
 bool history_server(const Platform&, const Subject& subject) {

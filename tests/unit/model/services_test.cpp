@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/strings.hpp"
+#include "model/complete.hpp"
 #include "model/load.hpp"
 
 using namespace dek;
@@ -96,4 +97,70 @@ TEST_CASE("no tenant gets into the own bucket of another") {
         "spec.tenants[1].buckets[1].name: `acme-lake` is listed twice; say all of its prefixes in one entry");
   CHECK(findings(profile_with("", "      buckets: [{name: acme-lake, prefixes: [raw]}]\n")) ==
         "spec.tenants[1].buckets[0].prefixes[0]: `raw` would also open every key that starts alike; end it in a slash");
+}
+
+TEST_CASE("a GitOps engine needs its repository, and EKS's Argo CD its Identity Center") {
+  const auto gitops = [](const std::string& fields) { return findings(profile_with("  gitops: {" + fields + "}\n")); };
+  const std::string repo = "repoUrl: \"https://git.example.com/a.git\"";
+  CHECK(gitops("engine: argocd, " + repo) == "");
+  CHECK(gitops("engine: flux") ==
+        "spec.gitops.repoUrl is required by `engine: flux`: write the repository's https or ssh URL");
+  CHECK(gitops(repo) == "spec.gitops.repoUrl: only an engine other than `none` reads it; remove it");
+  CHECK(gitops("engine: argocd, secretName: repo, " + repo) ==
+        "spec.gitops.secretName: only `engine: flux` reads it; remove it");
+  CHECK(gitops("engine: capability, " + repo) ==
+        "spec.gitops.identityCenterArn is required by `engine: capability`: people log in to EKS's Argo CD through IAM "
+        "Identity Center only");
+}
+
+TEST_CASE("AWS controllers make whole identities, of Pod Identity only") {
+  const auto ack = [](const std::string& fields, const std::string& tenant = "") {
+    return findings(profile_with("  ack: {" + fields + "}\n", tenant));
+  };
+  CHECK(ack("enabled: true") == "");
+  CHECK(ack("enabled: true, controllers: [s3]") == "");
+  CHECK(ack("enabled: true, controllers: [s3, iam]") ==
+        "spec.ack.controllers: roles and their associations are made by one hand; write both `iam` and `eks`, or "
+        "neither");
+  CHECK(ack("enabled: true", "      spark: {version: 3.5.7}\n") ==
+        "spec.ack.controllers: the role of `risk` trusts the cluster's OIDC provider, whose id is not known here; use "
+        "Spark 4 with `identity: podIdentity`, or leave `iam` and `eks` out");
+}
+
+TEST_CASE("completed profiles of every runtime and isolation load again and mean the same") {
+  for (const char* spec : {"  sparkRuntime: emr-on-eks\n", "  sparkRuntime: emr-serverless\n", "  isolation: cluster\n",
+                           "  ack: {enabled: true}\n", "  storage: {fsxLustre: {tenant: risk}}\n"}) {
+    INFO(spec);
+    const Loaded loaded = load_text(text::TextId{}, profile_with(spec));
+    REQUIRE(loaded.profile);
+    const std::string text = emit_profile(*loaded.profile);
+    CHECK(findings(text) == "");
+    CHECK(emit_profile(*load_text(text::TextId{}, text).profile) == text);
+  }
+}
+
+TEST_CASE("EMR brings its own Spark, and its own history") {
+  CHECK(findings(profile_with("  sparkRuntime: emr-on-eks\n")) == "");
+  CHECK(findings(profile_with("  sparkRuntime: emr-serverless\n")) == "");
+  CHECK(findings(profile_with("  sparkRuntime: emr-on-eks\n", "      spark: {version: 4.1.0}\n")) ==
+        "spec.tenants[1].spark.version: EMR 7.12.0 brings its own Spark; remove it, or choose another release with "
+        "`versions.emr`");
+  CHECK(findings(profile_with("  sparkRuntime: emr-on-eks\n  identity: irsa\n")) ==
+        "spec.identity: jobs of EMR on EKS get their role by EKS Pod Identity; write `auto` or `podIdentity`");
+}
+
+TEST_CASE("clusters of their own need names and networks that can be cut") {
+  const std::string apart = "  isolation: cluster\n";
+  CHECK(findings(profile_with(apart)) == "");
+  CHECK(findings(profile_with(apart + "  network: {cidr: 10.0.0.0/23}\n")) ==
+        "spec.network.cidr: 10.0.0.0/23 cut for 2 clusters leaves each subnet less than a /27; write a /22 or larger "
+        "network");
+  CHECK(findings(profile_with(apart + "  network: {secondaryCidrs: [100.64.0.0/28]}\n"))
+            .find("100.64.0.0/28 cut for 2 clusters leaves subnets less than a /28") != std::string::npos);
+  const std::string tenant = "    - name: a-name-of-16-chr\n      costCenter: x-1\n      workloads: [spark]\n";
+  std::string text = profile_with(apart, tenant);
+  text.replace(text.find("name: ledger"), 12, "name: ledger-of-the-bank");
+  CHECK(findings(text) ==
+        "spec.tenants[2].name: its cluster would be called `ledger-of-the-bank-a-name-of-16-chr`, 35 characters, and "
+        "32 is the most; shorten it or `metadata.name`");
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "profile_fixture.hpp"
+#include "render/clusters.hpp"
 #include "render/render.hpp"
 
 namespace dek::render {
@@ -86,6 +87,87 @@ TEST_CASE("a granted bucket opens the prefixes that were named, and only for wha
   const std::string cluster = file(tree_of(grant + "  iac: both\n"), "eksctl/cluster.yaml");
   CHECK(says(cluster, "s3:prefix: [raw/*]"));
   CHECK(says(cluster, "Action: [s3:GetObject]\n            Resource: [arn:aws:s3:::acme-lake/raw/*]"));
+}
+
+TEST_CASE("EMR on EKS: pod templates and a job instead of the operator, associations for the accounts that EMR makes") {
+  const FileSet files = tree_of("  sparkRuntime: emr-on-eks\n");
+  CHECK(files.find("helm/values/spark-operator.yaml") == nullptr);
+  CHECK(files.find("spark/marketing/batch.yaml") == nullptr);
+  CHECK(says(file(files, "terraform/emr.tf"), R"(for_each = toset(var.namespaces_ready ? ["marketing"] : []))"));
+  // As `aws emr-containers create-role-associations` names them for the role analytics-marketing.
+  CHECK(says(file(files, "terraform/locals.tf"),
+             "emr-containers-sa-spark-driver-111122223333-1lm72081qy3s74n6nkn5b46htnp1ev"));
+  CHECK(
+      says(file(files, "emr/marketing/job-run.yaml"), "fallbackStorage.path: s3://analytics-marketing-111122223333/"));
+  CHECK(says(file(files, "emr/marketing/executor.yaml"), "dekctl.dev/role: spark-executor"));
+  CHECK(says(file(files, "README.md"), "namespaces_ready = true"));
+}
+
+TEST_CASE("EMR Serverless needs no Spark nodes, and may use as much as the quota") {
+  const FileSet files = tree_of("      quota: {cpu: 400, memory: 3Ti, pods: 200}\n  sparkRuntime: emr-serverless\n");
+  CHECK(files.find("kubernetes/karpenter/nodepool-marketing-spark-executor.yaml") == nullptr);
+  CHECK(files.find("helm/values/yunikorn.yaml") == nullptr);
+  CHECK(says(file(files, "terraform/emr.tf"), R"("marketing" = { cpu = "400 vCPU", memory = "3072 GB" })"));
+  CHECK(says(file(files, "emr/marketing/job-run.yaml"), "role/analytics-marketing-emr"));
+}
+
+TEST_CASE("what AWS controllers make, Terraform leaves out") {
+  const FileSet files = tree_of("  ack: {enabled: true, controllers: [s3, iam, eks]}\n");
+  const std::string tenants = file(files, "terraform/tenants.tf");
+  CHECK_FALSE(says(tenants, "module \"tenant_bucket\""));
+  CHECK_FALSE(says(tenants, "tenant_identity"));
+  const std::string objects = file(files, "kubernetes/ack/marketing.yaml");
+  CHECK(says(objects, "kind: PodIdentityAssociation"));
+  CHECK(says(objects, "name: analytics-marketing-111122223333"));
+  CHECK(says(file(files, "terraform/capabilities.tf"), R"(["arn:aws:iam::111122223333:role/analytics-marketing")"));
+  CHECK(says(file(files, "README.md"), "--key spark-events/"));
+}
+
+TEST_CASE("controllers by charts share one file of values") {
+  const FileSet files = tree_of("  ack: {enabled: true, managed: false}\n");
+  const std::string helmfile = file(files, "helm/helmfile.yaml");
+  CHECK(says(helmfile, "chart: ack/emrcontainers-chart"));
+  CHECK(says(helmfile, "values: [values/ack.yaml]"));
+  CHECK(says(file(files, "terraform/capabilities.tf"), R"(service_account = "ack-${controller}-controller")"));
+}
+
+TEST_CASE("Flux waits for what an area needs") {
+  const std::string flux =
+      file(tree_of("  gitops: {engine: flux, repoUrl: \"https://git.example.com/a.git\", path: a/b}\n"),
+           "kubernetes/gitops/analytics.yaml");
+  CHECK(says(flux,
+             "path: ./a/b/kubernetes/tenants/marketing\n  dependsOn:\n    - name: analytics-cluster\n"
+             "    - name: analytics-karpenter\n"));
+}
+
+TEST_CASE("a cluster per tenant: names, networks and state of its own, and one that makes what the account has once") {
+  const model::Loaded loaded = load_profile(R"(    - name: finance
+      costCenter: fin-007
+      workloads: [spark]
+      spark: {driver: {cores: 3}}
+  isolation: cluster
+  terraform: {backend: {type: s3, bucket: acme-state, key: a/terraform.tfstate}}
+)");
+  for (const auto& finding : loaded.diagnostics) UNSCOPED_INFO(finding.message);
+  REQUIRE(loaded.profile);
+  const std::vector<ClusterTree> clusters = clusters_of(*loaded.profile);
+  REQUIRE(clusters.size() == 2);
+  const model::Profile& second = clusters[1].profile;
+  CHECK(clusters[1].folder == "finance");
+  CHECK(second.name == "analytics-finance");
+  CHECK(second.tenants.front().spark.driver.cores == 3);
+  CHECK(second.tenants.front().spark.image ==
+        "111122223333.dkr.ecr.eu-west-1.amazonaws.com/analytics-finance/spark:4.0.1");
+  CHECK(second.network.cidr.text() == "10.0.128.0/17");
+  CHECK(second.network.secondary_cidrs.front().text() == "100.67.0.0/16");
+  CHECK(second.terraform.backend.key == "a/finance/terraform.tfstate");
+  const auto ecr = [&clusters](std::size_t index) {
+    auto files = render(derive(clusters[index].profile).platform, Templates());
+    REQUIRE(files);
+    return file(files.value(), "terraform/ecr.tf");
+  };
+  CHECK(says(ecr(0), "aws_ecr_pull_through_cache_rule"));
+  CHECK_FALSE(says(ecr(1), "aws_ecr_pull_through_cache_rule"));
 }
 
 }  // namespace dek::render

@@ -61,13 +61,13 @@ data "aws_iam_policy_document" "tenant" {
   statement {
     sid       = "ListOwnBucket"
     actions   = ["s3:ListBucket", "s3:GetBucketLocation", "s3:ListBucketMultipartUploads"]
-    resources = [module.tenant_bucket[each.key].s3_bucket_arn]
+    resources = ["arn:${local.partition}:s3:::${each.value.bucket}"]
   }
 
   statement {
     sid       = "ReadWriteOwnBucket"
     actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
-    resources = ["${module.tenant_bucket[each.key].s3_bucket_arn}/*"]
+    resources = ["arn:${local.partition}:s3:::${each.value.bucket}/*"]
   }
 
   dynamic "statement" {
@@ -116,13 +116,13 @@ data "aws_iam_policy_document" "history_server" {
   statement {
     sid       = "ListOwnBucket"
     actions   = ["s3:ListBucket"]
-    resources = [module.tenant_bucket[each.key].s3_bucket_arn]
+    resources = ["arn:${local.partition}:s3:::${each.value.bucket}"]
   }
 
   statement {
     sid       = "ReadEventLogs"
     actions   = ["s3:GetObject"]
-    resources = ["${module.tenant_bucket[each.key].s3_bucket_arn}/spark-events/*"]
+    resources = ["arn:${local.partition}:s3:::${each.value.bucket}/spark-events/*"]
   }
 }
 

@@ -76,7 +76,7 @@ resource "aws_iam_policy" "pull_through" {
       Effect = "Allow"
       Action = ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"]
       Resource = [
-        for prefix in keys(aws_ecr_pull_through_cache_rule.upstream) :
+        for prefix in ["ecr-public", "quay", "k8s"] :
         "arn:${local.partition}:ecr:${var.region}:${var.account_id}:repository/${prefix}/*"
       ]
     }]

@@ -1,0 +1,1 @@
+# Rendered by dekctl from the profile ledger: change the profile, then render again.
