@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <ostream>
 
 #include "base/files.hpp"
@@ -22,14 +21,6 @@ void take(FixedSet& set, lint::FixedFile fixed, const text::TextStore& store) {
   if (is_new) place->second.before = store.bytes(fixed.file);
   place->second.after = std::move(fixed.bytes);
   set.fixes += fixed.fixes;
-}
-
-// A link stays a link: its target is written.
-base::Result<base::Done> write(const std::string& name, const std::string& bytes) {
-  std::error_code code;
-  const std::filesystem::path target = std::filesystem::canonical(name, code);
-  if (code) return base::Error{fmt::format("cannot write `{}`: {}", name, code.message()), ""};
-  return base::write_file(target.string(), bytes);
 }
 
 }  // namespace
@@ -55,7 +46,7 @@ void Fixing::run(lint::FixChoice choice) {
 }
 
 base::Result<base::Done> write_files(const FixedSet& set) {
-  for (const auto& [name, file] : set.files) DEK_CHECK(write(name, file.after));
+  for (const auto& [name, file] : set.files) DEK_CHECK(base::write_file(name, file.after));
   return base::Done{};
 }
 

@@ -11,10 +11,10 @@ namespace {
 
 constexpr const char* kExamples = R"(Examples:
   dekctl lint                            everything below the current directory
-  dekctl lint pools.yaml --show advice
   dekctl lint infra/ --select karpenter --ignore karpenter/driver-pool-on-spot
   dekctl lint infra/ --diff              what --fix would change
-  kubectl get nodepools -o yaml | dekctl lint - --format json
+  dekctl lint --output text --output sarif=dekctl.sarif
+  kubectl get nodepools -o yaml | dekctl lint - --output json
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use, 3 a bug.)";
 
@@ -33,12 +33,10 @@ void add_lint_options(CLI::App& command, LintOptions& options) {
       ->type_name("PATH");
   add_list(command, "--select", options.select, "run only these rules: ids, areas")->type_name("RULE");
   add_list(command, "--ignore", options.ignore, "leave these rules out")->type_name("RULE");
-  add_format(command, options.format, {"text", "concise", "json"});
+  add_outputs(command, options.output);
   add_choice(command, "--fail-on", options.fail_on, {"error", "warning", "advice"}, "exit 1 from this severity on");
   add_choices(command, "--show", options.show, {"advice"}, "show findings that are only counted otherwise");
   add_choice(command, "--design", options.design, {"auto", "dynamic", "static"}, "how the workloads live");
-  command.add_flag("--statistics", options.wants_statistics,
-                   "figures in place of findings: what was seen in which form, findings per rule");
   command.add_option("--profile", options.profile, "take design, tenants and versions from it")
       ->type_name("FILE")
       ->group("Input");
@@ -51,7 +49,6 @@ void add_lint_options(CLI::App& command, LintOptions& options) {
           "also check what .gitignore leaves out")
       ->group("Input");
   add_fixes(command, options);
-  add_color(command, options.color);
   command.set_help_all_flag("--help-all", "show all options, with the rarer ones");
   command.footer(kExamples);
 }

@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 #include "lint_input.hpp"
-#include "terminal.hpp"
+#include "lint_outputs.hpp"
 
 namespace CLI {
 class App;
@@ -18,13 +18,11 @@ struct LintOptions {
   InputOptions input{.paths = {}, .stdin_filename = "stdin.yaml", .respects_gitignore = true};
   std::vector<std::string> select, ignore;
   std::vector<std::string> show;
-  std::string format = "text";
   std::string fail_on = "warning";
   std::string design = "auto";
   std::string profile;
-  bool wants_statistics = false;
+  OutputOptions output;
   bool fixes = false, shows_diff = false, takes_unsafe_fixes = false;
-  ColorChoice color = ColorChoice::automatic;
 };
 
 /// Adds them with help and examples; `options` must live as long as the command.

@@ -4,8 +4,14 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <string_view>
+
+#include "report/uri.hpp"
 
 namespace dek::cli {
 namespace {
@@ -23,21 +29,65 @@ std::size_t terminal_width() {
   return is_known ? size.ws_col : kDefaultWidth;
 }
 
-// NO_COLOR counts when it is not empty (no-color.org).
-bool takes_color(const Io& io) {
-  const auto no_color = io.environment("NO_COLOR");
-  return (!no_color || no_color->empty()) && io.environment("TERM") != "dumb";
+// NO_COLOR counts when it is not empty (no-color.org), CLICOLOR_FORCE when it is not 0 (bixense.com/clicolors).
+bool takes_color(bool is_terminal, const Io& io) {
+  const auto is_set = [&](const char* name) { return !io.environment(name).value_or("").empty(); };
+  if (is_set("NO_COLOR")) return false;
+  for (const char* force : {"CLICOLOR_FORCE", "FORCE_COLOR"})
+    if (is_set(force)) return io.environment(force) != "0";
+  return is_terminal && io.environment("TERM") != "dumb";
+}
+
+struct KnownTerminal {
+  const char* variable;
+  std::string_view value;  // empty: any
+};
+
+// Terminals that show links: github.com/Alhadis/OSC8-Adoption.
+constexpr std::array kLinkingTerminals = {
+    KnownTerminal{"KITTY_WINDOW_ID", ""},
+    KnownTerminal{"VTE_VERSION", ""},
+    KnownTerminal{"WT_SESSION", ""},
+    KnownTerminal{"KONSOLE_VERSION", ""},
+    KnownTerminal{"WEZTERM_PANE", ""},
+    KnownTerminal{"TERM_PROGRAM", "iTerm.app"},
+    KnownTerminal{"TERM_PROGRAM", "WezTerm"},
+    KnownTerminal{"TERM_PROGRAM", "vscode"},
+    KnownTerminal{"TERM_PROGRAM", "ghostty"},
+    KnownTerminal{"TERM", "xterm-kitty"},
+    KnownTerminal{"TERM", "xterm-ghostty"},
+    KnownTerminal{"TERM", "alacritty"},
+    KnownTerminal{"TERM", "foot"},
+};
+
+bool shows_links(const Io& io) {
+  return std::ranges::any_of(kLinkingTerminals, [&](const KnownTerminal& known) {
+    const std::string value = io.environment(known.variable).value_or("");
+    return known.value.empty() ? !value.empty() : value == known.value;
+  });
+}
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : std::string();
 }
 
 }  // namespace
 
 bool wants_color(ColorChoice choice, const Io& io) {
   if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
-  return io.out_is_terminal && takes_color(io);
+  return takes_color(io.out_is_terminal, io);
+}
+
+std::string link_base(ColorChoice choice, const Io& io) {
+  if (!io.out_is_terminal || !wants_color(choice, io) || !shows_links(io)) return {};
+  std::error_code code;
+  const std::string directory = std::filesystem::current_path(code).string();
+  return code ? std::string() : "file://" + host_name() + report::uri_of(directory) + "/";
 }
 
 bool wants_error_color(const Io& io) {
-  return io.err_is_terminal && takes_color(io);
+  return takes_color(io.err_is_terminal, io);
 }
 
 ExitCode fail(Io& io, const base::Error& error) {

@@ -9,10 +9,14 @@ namespace dek::cli {
 
 enum class ColorChoice { automatic, always, never };
 
-/// `--color` first, then NO_COLOR, then whether standard output is a terminal that can.
+/// `--color` first, then NO_COLOR, then CLICOLOR_FORCE and FORCE_COLOR, then whether standard output is a terminal that
+/// can.
 [[nodiscard]] bool wants_color(ColorChoice choice, const Io& io);
 
-/// The same for what goes to standard error, which has no option.
+/// TextOptions::link_base for standard output: only where colour is used and the terminal is known to show links.
+[[nodiscard]] std::string link_base(ColorChoice choice, const Io& io);
+
+/// Colour for what goes to standard error, which has no option.
 [[nodiscard]] bool wants_error_color(const Io& io);
 
 /// Tells what went wrong and what to do on standard error; gives ExitCode::usage.

@@ -3,11 +3,11 @@
 set -euo pipefail
 
 build=(ca-certificates cmake g++ git libcli11-dev libfmt-dev libgmp-dev libutf8proc-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev)
-# clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema; the
-# shells, pre-commit and lintian are those that people use dekctl with.
-test=(catch2 clang dpkg-dev fish libclang-rt-14-dev libvalijson-dev libyaml-dev lintian man-db pre-commit python3 zsh)
-# Only where the data beside the repository is present: the independent validator of rendered trees.
-oracle=(python3-jsonschema python3-yaml)
+# clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema;
+# chromium opens the HTML report; the shells, pre-commit and lintian are those that people use dekctl with.
+test=(catch2 chromium clang dpkg-dev fish libclang-rt-14-dev libvalijson-dev libyaml-dev lintian man-db pre-commit python3 zsh)
+# Only where the data beside the repository is present: the independent validators of rendered trees and of reports.
+oracle=(libxml2-utils python3-jsonschema python3-yaml)
 
 goal=${1:?usage: install-packages.sh build|test}
 wanted=("${build[@]}")
@@ -32,9 +32,9 @@ install_missing() {
 }
 [ "${#missing[@]}" -eq 0 ] || install_missing
 
-# Two comparisons need npm packages: where there is no npm, or it reaches no registry, they say that they were skipped.
+# Some comparisons need npm packages: where there is no npm, or it reaches no registry, they say that they were skipped.
 comparisons="$(dirname "$0")/../tests/oracle"
-if [ "$goal" = test ] && [ ! -d "$comparisons/node_modules" ] && command -v npm >/dev/null; then
+if [ "$goal" = test ] && [ ! "$comparisons/node_modules" -nt "$comparisons/package.json" ] && command -v npm >/dev/null; then
   npm install --prefix "$comparisons" --no-package-lock --no-audit --no-fund --silent ||
     echo "npm could not install the packages of tests/oracle; their tests will be skipped"
 fi

@@ -27,7 +27,9 @@ class Descriptor {
   int fd_;
 };
 
-Error system_error() { return {std::strerror(errno), ""}; }
+Error system_error() {
+  return {std::strerror(errno), ""};
+}
 
 const char* kind_of(mode_t mode) {
   if (S_ISDIR(mode)) return "it is a directory";
@@ -71,31 +73,61 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit_bytes
   return read_all(file.get(), static_cast<std::size_t>(size), limit_bytes);
 }
 
-Result<std::string> read_stdin(std::uint64_t limit_bytes) { return read_all(STDIN_FILENO, 64 * 1024, limit_bytes); }
+Result<std::string> read_stdin(std::uint64_t limit_bytes) {
+  return read_all(STDIN_FILENO, 64 * 1024, limit_bytes);
+}
 
-Result<Done> write_file(const std::string& path, std::string_view bytes) {
-  const std::filesystem::path target(path);
-  std::error_code code;
-  if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path(), code);
-  if (code) return Error{fmt::format("cannot create `{}`: {}", target.parent_path().string(), code.message()), ""};
-  std::string temporary = path + ".XXXXXX";
-  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.get() < 0) return Error{fmt::format("cannot write `{}`: {}", path, std::strerror(errno)), ""};
-  const auto fail = [&] {
-    Error error{fmt::format("cannot write `{}`: {}", path, std::strerror(errno)), ""};
-    ::unlink(temporary.c_str());
-    return error;
-  };
+namespace {
+
+bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t put = ::write(file.get(), bytes.data(), bytes.size());
+    const ssize_t put = ::write(fd, bytes.data(), bytes.size());
     if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return fail();
+    if (put < 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
-  struct stat old {};
-  const mode_t mode = ::stat(path.c_str(), &old) == 0 ? old.st_mode & 0777U : 0644U;
-  if (::fchmod(file.get(), mode) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) return fail();
+  return true;
+}
+
+Error cannot_write(const std::string& path) {
+  return {fmt::format("cannot write `{}`: {}", path, std::strerror(errno)), ""};
+}
+
+// A device or a FIFO: there is nothing to rename over.
+Result<Done> write_into(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0 || !write_all(file.get(), bytes)) return cannot_write(path);
   return Done{};
+}
+
+// Where the new bytes are to stand: behind a link, if `path` is one.
+std::string target_of(const std::string& path) {
+  std::error_code code;
+  const std::filesystem::path target = std::filesystem::canonical(path, code);
+  return code ? path : target.string();
+}
+
+}  // namespace
+
+Result<Done> write_file(const std::string& path, std::string_view bytes) {
+  struct stat old {};
+  const bool is_there = ::stat(path.c_str(), &old) == 0;
+  if (is_there && !S_ISREG(old.st_mode) && !S_ISDIR(old.st_mode)) return write_into(path, bytes);
+  const std::string target = is_there ? target_of(path) : path;
+  const std::filesystem::path folder = std::filesystem::path(target).parent_path();
+  std::error_code code;
+  if (!folder.empty()) std::filesystem::create_directories(folder, code);
+  if (code) return Error{fmt::format("cannot create `{}`: {}", folder.string(), code.message()), ""};
+  std::string temporary = target + ".XXXXXX";
+  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.get() < 0) return cannot_write(path);
+  const mode_t mode = is_there ? old.st_mode & 0777U : 0644U;
+  if (write_all(file.get(), bytes) && ::fchmod(file.get(), mode) == 0 &&
+      ::rename(temporary.c_str(), target.c_str()) == 0)
+    return Done{};
+  Error error = cannot_write(path);
+  ::unlink(temporary.c_str());
+  return error;
 }
 
 }  // namespace dek::base

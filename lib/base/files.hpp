@@ -18,7 +18,7 @@ namespace dek::base {
 [[nodiscard]] Result<std::string> read_stdin(std::uint64_t limit_bytes);
 
 /// Writes beside the target and renames: readers see the old bytes or the new ones. Creates parent folders;
-/// a file that is there keeps its permissions.
+/// a file that is there keeps its permissions, a link stays one, and a device or FIFO is written into.
 [[nodiscard]] Result<Done> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace dek::base

@@ -122,6 +122,7 @@ Statistics count(const Files& files, const manifest::Workspace& workspace, const
     statistics.dynamic_resources += design == manifest::Design::dynamic_design ? 1 : 0;
     statistics.static_resources += design == manifest::Design::static_design ? 1 : 0;
   }
+  statistics.kinds = manifest::count_kinds(workspace);
   return statistics;
 }
 

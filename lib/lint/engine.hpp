@@ -13,6 +13,7 @@
 #include "lint/selection.hpp"
 #include "manifest/census.hpp"
 #include "manifest/context.hpp"
+#include "manifest/kinds.hpp"
 #include "text/store.hpp"
 
 namespace dek::lint {
@@ -34,6 +35,7 @@ struct Statistics {
   std::size_t unreadable_files = 0;
   std::size_t partly_readable_files = 0;                    // templates that masking could not save
   std::size_t dynamic_resources = 0, static_resources = 0;  // by design, given or inferred
+  manifest::Kinds kinds;
   std::vector<manifest::CensusRow> census;                  // empty unless asked for
 };
 

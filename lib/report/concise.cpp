@@ -6,12 +6,11 @@
 #include <ostream>
 
 #include "report/excerpt.hpp"
-#include "report/finding.hpp"
 
 namespace dek::report {
 
-void write_concise(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store) {
-  for (const Finding& finding : in_order(diagnostics, store)) {
+void write_concise(std::ostream& out, Findings findings, const text::TextStore& store) {
+  for (const Finding& finding : findings) {
     const diag::Diagnostic& diagnostic = *finding.diagnostic;
     out << fmt::format("{}:{}:{}: {}[{}] {}\n", printable(store.name(finding.location.file)),
                        finding.location.begin.line, finding.location.begin.column, diag::to_string(diagnostic.severity),

@@ -2,14 +2,13 @@
 #pragma once
 
 #include <iosfwd>
-#include <span>
 
-#include "diag/diagnostic.hpp"
+#include "report/finding.hpp"
 #include "text/store.hpp"
 
 namespace dek::report {
 
 /// "file:line:col: severity[id] message", in order.
-void write_concise(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store);
+void write_concise(std::ostream& out, Findings findings, const text::TextStore& store);
 
 }  // namespace dek::report

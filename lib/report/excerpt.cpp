@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 
 namespace dek::report {
 namespace {
@@ -17,21 +18,6 @@ constexpr std::size_t kBehindAll = std::numeric_limits<std::size_t>::max();
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
-}
-
-// Bytes of the character at `i`; 0 when they are not UTF-8.
-std::size_t character_length(std::string_view text, std::size_t i) {
-  const auto lead = static_cast<unsigned char>(text[i]);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || i + length > text.size()) return 0;
-  for (std::size_t k = 1; k < length; ++k)
-    if (!is_continuation(text[i + k])) return 0;
-  // Overlong forms, surrogates and what lies behind U+10FFFF are no characters: Unicode, table 3-7.
-  const auto second = static_cast<unsigned char>(text[i + 1]);
-  const bool is_refused = (lead == 0xe0 && second < 0xa0) || (lead == 0xed && second >= 0xa0) ||
-                          (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second >= 0x90);
-  return is_refused ? 0 : length;
 }
 
 // U+2400 and on: signs for the control characters.
@@ -51,8 +37,8 @@ bool misleads(std::string_view character) {
 }
 
 Cell cell_at(std::string_view text, std::size_t i) {
-  const std::size_t length = character_length(text, i);
-  if (length == 0) return {{i, i + 1}, std::string(kReplacement), 1};
+  const auto [code_point, length, is_valid] = base::decode_utf8(text, i);
+  if (!is_valid) return {{i, i + 1}, std::string(kReplacement), 1};
   const std::string_view character = text.substr(i, length);
   const char c = character[0];
   if (c == '\t') return {{i, i + 1}, "\t", 1};

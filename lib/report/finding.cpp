@@ -1,8 +1,13 @@
-// Locating and sorting, once for all renderers.
+// Locating, sorting and wording, once for all renderers.
 #include "report/finding.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <tuple>
+
+#include "base/hash.hpp"
+#include "base/strings.hpp"
 
 namespace dek::report {
 
@@ -22,6 +27,44 @@ std::vector<Finding> in_order(std::span<const diag::Diagnostic> diagnostics, con
   std::stable_sort(findings.begin(), findings.end(),
                    [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
   return findings;
+}
+
+std::vector<Findings> by_file(Findings findings) {
+  std::vector<Findings> files;
+  for (std::size_t begin = 0; begin < findings.size();) {
+    std::size_t end = begin + 1;
+    while (end < findings.size() && findings[end].location.file == findings[begin].location.file) ++end;
+    files.push_back(findings.subspan(begin, end - begin));
+    begin = end;
+  }
+  return files;
+}
+
+std::vector<Finding> worst_first(Findings findings) {
+  std::vector<Finding> sorted(findings.begin(), findings.end());
+  std::ranges::stable_sort(sorted, std::ranges::greater(),
+                           [](const Finding& finding) { return finding.diagnostic->severity; });
+  return sorted;
+}
+
+std::vector<std::string> remarks_of(const diag::Diagnostic& diagnostic) {
+  std::vector<std::string> remarks;
+  if (!diagnostic.label.empty()) remarks.push_back(diagnostic.label);
+  remarks.insert(remarks.end(), diagnostic.notes.begin(), diagnostic.notes.end());
+  if (!diagnostic.help.empty()) remarks.push_back("help: " + diagnostic.help);
+  return remarks;
+}
+
+std::string whole_text(const diag::Diagnostic& diagnostic) {
+  std::vector<std::string> lines = remarks_of(diagnostic);
+  lines.insert(lines.begin(), diagnostic.message);
+  return base::join(lines, "\n");
+}
+
+std::string UniqueFingerprints::next(std::string_view path, const diag::Diagnostic& diagnostic) {
+  const std::uint64_t own = base::fnv1a(diagnostic.fingerprint, base::fnv1a({"\0", 1}, base::fnv1a(path)));
+  const std::string hash = fmt::format("{:016x}", own);
+  return fmt::format("{}:{}", hash, ++seen_[hash]);
 }
 
 }  // namespace dek::report

@@ -4,8 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "report/finding.hpp"
-
 namespace dek::report {
 namespace {
 
@@ -64,19 +62,23 @@ Json to_json(const Finding& finding, const text::TextStore& store) {
   out.update(place(finding.location, store));
   out["label"] = diagnostic.label;
   out["object"] = diagnostic.object;
+  out["field"] = diagnostic.field;
   out["chain"] = finding.location.chain;
   out["related"] = related_of(diagnostic, store);
   out["notes"] = diagnostic.notes;
   out["help"] = diagnostic.help;
   out["fix"] = diagnostic.fix ? fix_of(*diagnostic.fix, store) : Json(nullptr);
+  out["fingerprint"] = diagnostic.fingerprint;
   return out;
 }
 
 Json to_json(const Summary& summary) {
-  return {{"files", summary.files},   {"documents", summary.documents},
-          {"errors", summary.errors}, {"warnings", summary.warnings},
-          {"advice", summary.advice}, {"adviceShown", summary.shows_advice},
-          {"design", summary.design}, {"designReason", summary.design_reason}};
+  return {{"files", summary.files},           {"documents", summary.documents},
+          {"kinds", summary.kinds},           {"unknownKinds", summary.unknown_kinds},
+          {"unreadable", summary.unreadable}, {"partlyReadable", summary.partly_readable},
+          {"errors", summary.errors},         {"warnings", summary.warnings},
+          {"advice", summary.advice},         {"adviceShown", summary.shows_advice},
+          {"design", summary.design},         {"designReason", summary.design_reason}};
 }
 
 Json to_json(const SeenRow& row, const std::vector<std::string>& forms) {
@@ -104,15 +106,31 @@ Json to_json(const Statistics& statistics) {
   return {{"seen", std::move(seen)}, {"found", std::move(found)}};
 }
 
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 }  // namespace
 
-void write_json(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
-                const Summary& summary, const Statistics* statistics) {
+void write_json(std::ostream& out, const Report& report) {
   Json findings = Json::array();
-  for (const Finding& finding : in_order(diagnostics, store)) findings.push_back(to_json(finding, store));
-  Json report = {{"version", kJsonVersion}, {"findings", std::move(findings)}, {"summary", to_json(summary)}};
-  if (statistics != nullptr) report["statistics"] = to_json(*statistics);
-  out << report.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  for (const Finding& finding : report.findings) findings.push_back(to_json(finding, *report.store));
+  Json json = {{"version", kJsonVersion}, {"findings", std::move(findings)}, {"summary", to_json(report.summary)}};
+  if (report.statistics != nullptr) json["statistics"] = to_json(*report.statistics);
+  out << dump(json, 2);
+}
+
+void write_json_lines(std::ostream& out, const Report& report) {
+  const auto write = [&](std::string_view type, const Json& members) {
+    Json line = {{"type", type}};
+    line.update(members);
+    out << dump(line, -1);
+  };
+  for (const Finding& finding : report.findings) write("finding", to_json(finding, *report.store));
+  if (report.statistics != nullptr) write("statistics", to_json(*report.statistics));
+  Json summary = {{"version", kJsonVersion}};
+  summary.update(to_json(report.summary));
+  write("summary", summary);
 }
 
 }  // namespace dek::report

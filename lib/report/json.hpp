@@ -2,12 +2,8 @@
 #pragma once
 
 #include <iosfwd>
-#include <span>
 
-#include "diag/diagnostic.hpp"
-#include "report/statistics.hpp"
-#include "report/summary.hpp"
-#include "text/store.hpp"
+#include "report/report.hpp"
 
 namespace dek::report {
 
@@ -15,8 +11,10 @@ namespace dek::report {
 inline constexpr int kJsonVersion = 1;
 
 /// One object with a final line end. Bytes that are not UTF-8 become U+FFFD; ranges still count the bytes of the file.
-/// With `statistics` it has statistics as well.
-void write_json(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
-                const Summary& summary, const Statistics* statistics = nullptr);
+/// Has statistics only when the report does.
+void write_json(std::ostream& out, const Report& report);
+
+/// The same, an object a line: the findings, the statistics, at last the summary. Each tells its `type`.
+void write_json_lines(std::ostream& out, const Report& report);
 
 }  // namespace dek::report

@@ -21,8 +21,9 @@ struct Mark {
 struct SnippetStyle {
   Painter paint{false};
   Ink primary = Ink::error;
-  std::size_t gutter = 1;   // digits of the greatest line number shown
-  std::size_t columns = 0;  // of the line itself; longer ones are cut
+  std::size_t gutter = 1;          // digits of the greatest line number shown
+  std::size_t columns = 0;         // of the line itself; longer ones are cut
+  std::size_t remark_columns = 0;  // of what is said below it, gutter and all; 0: never wrapped
 };
 
 /// One line with its marks, gutter included: the line, the row of carets and dashes, then labels that found no room in

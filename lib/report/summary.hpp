@@ -4,16 +4,20 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "diag/diagnostic.hpp"
 
 namespace dek::report {
 
 struct Summary {
-  std::size_t files = 0, documents = 0;
+  std::size_t files = 0, documents = 0, kinds = 0;
+  std::vector<std::string> unknown_kinds{};  // "Widget (example.com)"
+  std::size_t unreadable = 0;                // files
   std::size_t partly_readable = 0;  // templates that are no YAML before they are filled in
   std::size_t errors = 0, warnings = 0, advice = 0;
   bool shows_advice = false;
+  double seconds = 0;           // told on a terminal only
   std::string design{};         // "dynamic", "static"; empty: nothing that tells
   std::string design_reason{};  // "--design", "2 SparkApplications"; may be empty
 };
@@ -21,7 +25,10 @@ struct Summary {
 /// Adds the findings to the counts by severity.
 void count(Summary& summary, std::span<const diag::Diagnostic> diagnostics);
 
-/// "12 files, 34 documents: 2 errors, 5 warnings; 7 advice not shown (--show advice); design: dynamic (…)", no line
+/// "2 errors, 5 warnings", or "no findings"; advice that is not shown does not count.
+[[nodiscard]] std::string finding_counts(const Summary& summary);
+
+/// "12 files, 34 documents, 9 kinds: 2 errors, 5 warnings; 7 advice not shown (--show advice); design: dynamic (…)", no line
 /// end.
 [[nodiscard]] std::string summary_line(const Summary& summary);
 

@@ -4,16 +4,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 
 #include "base/strings.hpp"
-#include "report/finding.hpp"
+#include "base/wrap.hpp"
 #include "report/paint.hpp"
 #include "report/snippet.hpp"
+#include "report/uri.hpp"
 
 namespace dek::report {
 namespace {
 
+constexpr std::string_view kFileScheme = "file://";
 constexpr std::size_t kLeastColumns = 40;  // of a line of source, however narrow the terminal
 
 // A run of marks in one file, shown under one arrow.
@@ -78,10 +81,13 @@ std::string between(const text::LineIndex& lines, std::uint32_t above, std::uint
   return style.paint(Ink::frame, "...") + "\n";
 }
 
-std::string draw(const Block& block, bool is_first, const text::TextStore& store, const SnippetStyle& style) {
-  const std::string arrow = std::string(style.gutter, ' ') + (is_first ? "-->" : ":::");
-  std::string out = fmt::format("{} {}:{}:{}\n", style.paint(Ink::frame, arrow), printable(store.name(block.file)),
-                                block.at.line, block.at.column);
+std::string place_of(const Block& block, const text::TextStore& store, const TextOptions& options) {
+  const std::string_view name = store.name(block.file);
+  return linked(fmt::format("{}:{}:{}", printable(name), block.at.line, block.at.column), name, options);
+}
+
+std::string draw(const Block& block, const text::TextStore& store, const SnippetStyle& style) {
+  std::string out;
   if (store.bytes(block.file).empty()) return out;
   const text::LineIndex& lines = store.lines(block.file);
   out += gutter_line("", style);
@@ -98,15 +104,16 @@ std::string draw(const Block& block, bool is_first, const text::TextStore& store
 std::string remark(std::string_view name, std::string_view text, const SnippetStyle& style) {
   if (text.empty()) return {};
   const std::string indent(style.gutter + 1, ' ');
-  std::string out;
+  const std::string below(indent.size() + name.size() + 4, ' ');
+  std::vector<std::string> lines;
   for (const std::string_view line : base::split(text, '\n')) {
-    if (out.empty())
-      out = fmt::format("{}{} {}: ", indent, style.paint(Ink::frame, "="), style.paint(Ink::strong, name));
-    else
-      out += std::string(indent.size() + name.size() + 4, ' ');
-    out += printable(line) + "\n";
+    std::vector<std::string> wrapped = {printable(line)};
+    if (style.remark_columns > below.size())
+      wrapped = base::wrap_words(wrapped.front(), style.remark_columns - below.size());
+    std::ranges::move(wrapped, std::back_inserter(lines));
   }
-  return out;
+  return fmt::format("{}{} {}: {}\n", indent, style.paint(Ink::frame, "="), style.paint(Ink::strong, name),
+                     base::join(lines, "\n" + below));
 }
 
 std::string remarks(const Finding& finding, const TextOptions& options, const SnippetStyle& style) {
@@ -117,24 +124,41 @@ std::string remarks(const Finding& finding, const TextOptions& options, const Sn
   for (const std::string& note : diagnostic.notes) out += remark("note", note, style);
   out += remark("help", diagnostic.help, style);
   if (!options.points_to_pages) return out;
-  return out + remark("see", fmt::format("dekctl explain {}", diagnostic.rule), style);
+  SnippetStyle unwrapped = style;  // a command to copy
+  unwrapped.remark_columns = 0;
+  return out + remark("see", fmt::format("dekctl explain {}", diagnostic.rule), unwrapped);
 }
 
 }  // namespace
 
+std::string linked(std::string shown, std::string_view name, const TextOptions& options) {
+  if (options.link_base.empty()) return shown;
+  const std::string host = options.link_base.substr(0, options.link_base.find('/', kFileScheme.size()));
+  const std::string uri = (name.starts_with('/') ? host : options.link_base) + uri_of(name);
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", uri, shown);
+}
+
 void write_text(std::ostream& out, std::span<const diag::Diagnostic> diagnostics, const text::TextStore& store,
                 const TextOptions& options) {
-  SnippetStyle style{.paint = Painter(options.has_color)};
-  for (const Finding& finding : in_order(diagnostics, store)) {
+  write_text(out, in_order(diagnostics, store), store, options);
+}
+
+void write_text(std::ostream& out, Findings findings, const text::TextStore& store, const TextOptions& options) {
+  const std::size_t columns = std::max(options.columns, kLeastColumns);
+  SnippetStyle style{.paint = Painter(options.has_color), .remark_columns = options.wraps ? columns : 0};
+  for (const Finding& finding : findings) {
     const diag::Diagnostic& diagnostic = *finding.diagnostic;
     style.primary = ink_of(diagnostic.severity);
-    const std::size_t columns = std::max(options.columns, kLeastColumns);
     const std::vector<Block> blocks = blocks_of(finding, store, columns);
     style.gutter = gutter_of(blocks);
     style.columns = std::max(columns - std::min(columns, style.gutter + 3), kLeastColumns);
     out << style.paint(style.primary, fmt::format("{}[{}]", diag::to_string(diagnostic.severity), diagnostic.rule))
         << style.paint(Ink::strong, ": " + printable(diagnostic.message)) << '\n';
-    for (const Block& block : blocks) out << draw(block, &block == &blocks.front(), store, style);
+    for (const Block& block : blocks) {
+      const std::string arrow = std::string(style.gutter, ' ') + (&block == &blocks.front() ? "-->" : ":::");
+      out << style.paint(Ink::frame, arrow) << ' ' << place_of(block, store, options) << '\n'
+          << draw(block, store, style);
+    }
     out << remarks(finding, options, style) << '\n';
   }
 }

@@ -113,7 +113,7 @@ def recount(files):
 
 def ask(dekctl, corpus, files):
     run = subprocess.run(
-        [dekctl, "lint", ".", "--show", "advice", "--format", "json", "--no-ignore", "--select", ",".join(COUNTS)],
+        [dekctl, "lint", ".", "--show", "advice", "--output", "json", "--no-ignore", "--select", ",".join(COUNTS)],
         cwd=corpus, capture_output=True, text=True, check=False)
     found = {rule: set() for rule in COUNTS}
     for finding in json.loads(run.stdout)["findings"]:

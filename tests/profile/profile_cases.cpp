@@ -19,7 +19,7 @@ std::string findings_of(const fs::path& profile) {
   const text::TextId text = store.add_file("profile.yaml", test::read_all(profile));
   const model::Loaded loaded = model::load_text(text, store.bytes(text));
   std::ostringstream out;
-  report::write_concise(out, loaded.diagnostics, store);
+  report::write_concise(out, report::in_order(loaded.diagnostics, store), store);
   for (const diag::Diagnostic& finding : loaded.diagnostics) {
     for (const diag::Label& label : finding.related) {
       const text::Position place = store.locate(label.span).begin;

@@ -84,6 +84,7 @@ Diagnostic finding(std::string_view rule, Severity severity, text::Span span, st
   out.severity = severity;
   out.span = span;
   out.message = std::move(message);
+  out.fingerprint = "0123456789abcdef";
   return out;
 }
 
@@ -100,11 +101,19 @@ void add_pool_findings(std::vector<Diagnostic>& out, const text::TextStore& stor
                               "`nodes: \"100%\"` lets every node of `spark-driver` be disrupted at once");
   budget.label = "budget without schedule or duration";
   budget.object = "NodePool/spark-driver";
+  budget.field = "spec.disruption.budgets[0].nodes";
   budget.notes = {"3 of 4 pools have a schedule", "two lines:\nthe second one"};
   budget.help = "add a smaller always-on budget, or bound this one with `schedule` and `duration`";
   budget.related = {{find(store, pool, "disruption"), "in this block"}, {find(store, other, "one"), "set here"}};
   budget.fix = diag::Fix{"write 10%", Applicability::unsafe, {{find(store, pool, "\"100%\""), "\"10%\""}}};
   out.push_back(budget);
+
+  Diagnostic spot = finding("karpenter/driver-pool-on-spot", Severity::error, find(store, pool, "spark-driver"),
+                            "@drivers run on <Spot> #1, 100% of them: `a|b`");
+  spot.object = "NodePool/spark-driver";
+  spot.field = "metadata.name";
+  spot.fix = diag::Fix{"take the *name* off", Applicability::safe, {{find(store, pool, "name: spark-driver, "), ""}}};
+  out.push_back(spot);
 
   Diagnostic twice = finding("syntax/duplicate-key", Severity::error, find(store, pool, "name: spark-executor"),
                              "`name` occurs twice in this mapping");

@@ -36,7 +36,7 @@ TEST_CASE("wrong use is answered with what was meant") {
   CHECK(run({"lnt"}).err == "error: unknown command `lnt`\n  = help: did you mean `lint`?\n");
   CHECK(run({"lint", "--selct", "dns"}).err ==
         "error: unknown option `--selct` for `dekctl lint`\n  = help: did you mean `--select`?\n");
-  CHECK(run({"lint", "--format=jsn"}).err ==
+  CHECK(run({"rules", "--format=jsn"}).err ==
         "error: `jsn` is no value of `--format`\n  = help: did you mean `json`?\n");
   CHECK(run({"lint", "--fail-on", "x"}).err ==
         "error: `x` is no value of `--fail-on`\n  = help: write `error`, `warning` or `advice`\n");

@@ -19,3 +19,10 @@ TEST_CASE("the last line counts what matters and says what is not shown") {
   summary.design_reason = "from --design";
   CHECK(summary_line(summary) == "1 file, 2 documents: 1 error, 2 warnings, 7 advice; design: static (from --design)");
 }
+
+TEST_CASE("the last line names what was not looked at") {
+  Summary summary{
+      .files = 3, .documents = 2, .kinds = 5, .unknown_kinds = {"A", "B", "C (x.io)", "D"}, .unreadable = 1};
+  CHECK(summary_line(summary) ==
+        "3 files, 2 documents, 5 kinds: no findings; 4 kinds not known: A, B, C (x.io), ...; 1 file not readable");
+}

@@ -1,0 +1,19 @@
+// Look-ups that the formats share.
+#include "report/report.hpp"
+
+#include <algorithm>
+
+namespace dek::report {
+
+std::string Report::path_of(text::TextId file) const {
+  const std::string_view name = store->name(file);
+  const auto found = paths.find(name);
+  return found == paths.end() ? std::string(name) : found->second;
+}
+
+const diag::RuleInfo* Report::rule(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(rules, id, {}, &diag::RuleInfo::id);
+  return found != rules.end() && (*found)->id == id ? *found : nullptr;
+}
+
+}  // namespace dek::report
