@@ -10,6 +10,7 @@
 #include "base/strings.hpp"
 #include "diag/rule_info.hpp"
 #include "render/templates.hpp"
+#include "report/formats.hpp"
 #include "rules/registry.hpp"
 
 namespace dek::cli {
@@ -39,6 +40,9 @@ void add_values(const CLI::Option& option, Completion& completion) {
     for (const std::string_view word : base::split(type, '|')) completion.candidates.push_back({std::string(word), ""});
   if (type == "RULE" || type == "AREA") completion.candidates = rule_candidates();
   if (type == "TEMPLATE") completion.candidates = template_candidates();
+  if (type == "FORMAT[=FILE]")
+    for (const report::Format& format : report::formats())
+      completion.candidates.push_back({std::string(format.name), ""});
   completion.takes_files = type == "FILE" || type == "PATH" || type == "PROFILE";
   completion.takes_folders = type == "DIR";
 }
