@@ -70,8 +70,9 @@ constexpr Field kSpark[] = {
                                  .dynamic = "true"}),
     value<&Spark::shuffle>(
         {.name = "shuffle", .doc = "where shuffle data lies", .dynamic = "nvme", .later_words = "ebs-pvc celeborn"}),
-    value<&Spark::history_server>(
-        {.name = "historyServer", .doc = "a Spark history server for the tenant", .dynamic = "true"}),
+    value<&Spark::history_server>({.name = "historyServer",
+                                   .doc = "a Spark history server for the tenant; EMR keeps the history itself",
+                                   .dynamic = "true"}),
     value<&Spark::conf>({.name = "conf",
                          .doc = "Spark settings of every job; they win over rendered ones, identity and queue aside",
                          .expected = "a text without control characters",

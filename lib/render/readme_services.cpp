@@ -72,6 +72,7 @@ void set_services(View& view, const Platform& platform) {
       .set("late", std::move(late))
       .set("ontap", profile.storage.fsx_ontap.capacity_gb.has_value())
       .set("docker_hub", profile.registry.credential_arn.has_value())
+      .set("profile_name", word(profile.fleet ? profile.fleet->name : profile.name))
       .set("fleet", profile.fleet.has_value())
       .set("fleet_name", profile.fleet ? profile.fleet->name : "")
       .set("account_wide", !profile.fleet || profile.fleet->first);

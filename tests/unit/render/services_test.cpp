@@ -107,7 +107,7 @@ TEST_CASE("EMR Serverless needs no Spark nodes, and may use as much as the quota
   const FileSet files = tree_of("      quota: {cpu: 400, memory: 3Ti, pods: 200}\n  sparkRuntime: emr-serverless\n");
   CHECK(files.find("kubernetes/karpenter/nodepool-marketing-spark-executor.yaml") == nullptr);
   CHECK(files.find("helm/values/yunikorn.yaml") == nullptr);
-  CHECK(says(file(files, "terraform/emr.tf"), R"("marketing" = { cpu = "400 vCPU", memory = "3072 GB" })"));
+  CHECK(says(file(files, "terraform/emr.tf"), "cpu    = \"400 vCPU\"\n      memory = \"3072 GB\""));
   CHECK(says(file(files, "emr/marketing/job-run.yaml"), "role/analytics-marketing-emr"));
 }
 
