@@ -13,6 +13,7 @@ void check(const Profile& profile, Findings& findings) {
   check_spark(profile, findings);
   check_services(profile, findings);
   check_delivery(profile, findings);
+  check_lists(profile, findings);
 }
 
 }  // namespace dek::model

@@ -18,6 +18,7 @@ void check_pools(const Profile& profile, Findings& findings);
 void check_tenants(const Profile& profile, Findings& findings);
 void check_spark(const Profile& profile, Findings& findings);
 void check_delivery(const Profile& profile, Findings& findings);  // who makes and applies what
+void check_lists(const Profile& profile, Findings& findings);     // values that stand twice
 void check_services(const Profile& profile, Findings& findings);  // file systems, images, buckets
 
 }  // namespace dek::model

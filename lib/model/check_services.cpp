@@ -22,6 +22,7 @@ class ServiceCheck {
   void ontap() const;
   void pull_through() const;
   void buckets() const;
+  void images() const;
 
  private:
   void add(std::string_view rule, std::string_view path, const std::string& rest) const {
@@ -39,7 +40,8 @@ void ServiceCheck::one_of(std::string_view path, std::int64_t given, std::span<c
   if (std::ranges::find(offered, given) != offered.end()) return;
   std::vector<std::string> words;
   for (const std::int64_t each : offered) words.push_back(std::to_string(each));
-  add(kInvalidValue, path, ": FSx does not offer " + std::to_string(given) + "; write " + base::join_words(words, "or"));
+  add(kInvalidValue, path,
+      ": FSx does not offer " + std::to_string(given) + "; write " + base::join_words(words, "or"));
 }
 
 void ServiceCheck::mounted_by(const std::string& section, const std::optional<std::string>& tenant) const {
@@ -55,7 +57,8 @@ void ServiceCheck::lustre() const {
   const FsxLustre& lustre = profile_.storage.fsx_lustre;
   if (!lustre.is_there()) {
     for (const std::string_view path : {"storage.fsxLustre.throughput", "storage.fsxLustre.tenant"})
-      if (profile_.given(path)) add(kConflict, path, ": `capacityGb` is 0; remove this, or give the file system a size");
+      if (profile_.given(path))
+        add(kConflict, path, ": `capacityGb` is 0; remove this, or give the file system a size");
     return;
   }
   const std::int64_t capacity = *lustre.capacity_gb;
@@ -126,6 +129,21 @@ void ServiceCheck::buckets() const {
   }
 }
 
+/// The image of Spark jobs lies in a repository that Terraform makes, or in one of somebody else's.
+void ServiceCheck::images() const {
+  if (profile_.spark_runtime != SparkRuntime::spark_operator) return;
+  const std::string own = profile_.account_id + ".dkr.ecr." + profile_.region + ".amazonaws.com/" + profile_.name + "/";
+  for (const Tenant& tenant : profile_.tenants) {
+    if (!tenant.runs(Workload::spark) || !tenant.spark.image.starts_with(own)) continue;
+    const std::string rest = tenant.spark.image.substr(own.size());
+    const std::string repository = rest.substr(0, rest.find_first_of(":@"));
+    if (std::ranges::count(profile_.registry.repositories, repository) > 0) continue;
+    return add(kConflict, "registry.repositories",
+               ": jobs of " + shown(tenant.name) + " use the image of " + shown(repository) +
+                   ", which is not listed; add " + shown(repository));
+  }
+}
+
 }  // namespace
 
 void check_services(const Profile& profile, Findings& findings) {
@@ -134,6 +152,7 @@ void check_services(const Profile& profile, Findings& findings) {
   check.ontap();
   check.pull_through();
   check.buckets();
+  check.images();
 }
 
 }  // namespace dek::model

@@ -99,6 +99,17 @@ TEST_CASE("no tenant gets into the own bucket of another") {
         "spec.tenants[1].buckets[0].prefixes[0]: `raw` would also open every key that starts alike; end it in a slash");
 }
 
+TEST_CASE("images of jobs lie in repositories that are made") {
+  CHECK(findings(profile_with("  registry: {repositories: [spark, etl]}\n")) == "");
+  CHECK(findings(profile_with("  registry: {repositories: [etl]}\n")) ==
+        "spec.registry.repositories: jobs of `finance` use the image of `spark`, which is not listed; add `spark`");
+}
+
+TEST_CASE("a value stands once in a list") {
+  CHECK(findings(profile_with("  registry: {replicateTo: [eu-central-1, eu-central-1]}\n")) ==
+        "spec.registry.replicateTo[1]: `eu-central-1` is listed twice; remove one");
+}
+
 TEST_CASE("a GitOps engine needs its repository, and EKS's Argo CD its Identity Center") {
   const auto gitops = [](const std::string& fields) { return findings(profile_with("  gitops: {" + fields + "}\n")); };
   const std::string repo = "repoUrl: \"https://git.example.com/a.git\"";
