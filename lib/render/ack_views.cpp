@@ -16,7 +16,6 @@ namespace {
 using model::AckController;
 
 struct Permission {
-  AckController controller;
   std::string_view name;
   std::vector<std::string> actions, resources;
 };
@@ -25,12 +24,11 @@ std::vector<Permission> bucket_permissions(const Platform& platform) {
   std::vector<std::string> buckets;
   for (const TenantPlatform& tenant : platform.tenants)
     buckets.push_back(bucket_arn(*platform.profile, tenant.names.bucket));
-  return {{AckController::s3,
-           "buckets",
+  return {{"buckets",
            {"s3:CreateBucket", "s3:DeleteBucket", "s3:ListBucket", "s3:GetBucket*", "s3:Get*Configuration",
             "s3:PutBucket*", "s3:Put*Configuration"},
            std::move(buckets)},
-          {AckController::s3, "find_buckets", {"s3:ListAllMyBuckets"}, {"*"}}};
+          {"find_buckets", {"s3:ListAllMyBuckets"}, {"*"}}};
 }
 
 /// ARNs of the tenants' roles or policies, and of no other: a controller that could change its own role could do all.
@@ -44,29 +42,28 @@ std::vector<std::string> identity_arns(const Platform& platform, std::string_vie
 }
 
 std::vector<Permission> identity_permissions(const Platform& platform) {
-  const model::Profile& profile = *platform.profile;
-  const std::string eks = fmt::format("{}:eks:{}:{}", arn_prefix(profile), profile.region, profile.account_id);
-  const std::vector<std::string> roles = identity_arns(platform, "role");
   return {
-      {AckController::iam,
-       "roles",
+      {"roles",
        {"iam:CreateRole", "iam:GetRole", "iam:UpdateRole", "iam:DeleteRole", "iam:UpdateAssumeRolePolicy",
         "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:AttachRolePolicy", "iam:DetachRolePolicy",
         "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole"},
-       roles},
-      {AckController::iam,
-       "policies",
+       identity_arns(platform, "role")},
+      {"policies",
        {"iam:CreatePolicy", "iam:GetPolicy", "iam:DeletePolicy", "iam:CreatePolicyVersion", "iam:GetPolicyVersion",
         "iam:DeletePolicyVersion", "iam:ListPolicyVersions", "iam:ListPolicyTags", "iam:TagPolicy", "iam:UntagPolicy"},
-       identity_arns(platform, "policy")},
-      {AckController::eks,
-       "associations",
-       {"eks:CreatePodIdentityAssociation", "eks:DescribePodIdentityAssociation", "eks:UpdatePodIdentityAssociation",
-        "eks:DeletePodIdentityAssociation", "eks:ListPodIdentityAssociations", "eks:ListTagsForResource",
-        "eks:TagResource", "eks:UntagResource"},
-       {fmt::format("{}:cluster/{}", eks, profile.name),
-        fmt::format("{}:podidentityassociation/{}/*", eks, profile.name)}},
-      {AckController::eks, "pass_roles", {"iam:GetRole", "iam:PassRole"}, roles}};
+       identity_arns(platform, "policy")}};
+}
+
+std::vector<Permission> association_permissions(const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  const std::string eks = fmt::format("{}:eks:{}:{}", arn_prefix(profile), profile.region, profile.account_id);
+  return {{"associations",
+           {"eks:CreatePodIdentityAssociation", "eks:DescribePodIdentityAssociation",
+            "eks:UpdatePodIdentityAssociation", "eks:DeletePodIdentityAssociation", "eks:ListPodIdentityAssociations",
+            "eks:ListTagsForResource", "eks:TagResource", "eks:UntagResource"},
+           {fmt::format("{}:cluster/{}", eks, profile.name),
+            fmt::format("{}:podidentityassociation/{}/*", eks, profile.name)}},
+          {"pass_roles", {"iam:GetRole", "iam:PassRole"}, identity_arns(platform, "role")}};
 }
 
 std::vector<Permission> emr_permissions(const model::Profile& profile) {
@@ -74,38 +71,55 @@ std::vector<Permission> emr_permissions(const model::Profile& profile) {
   const std::string eks = fmt::format("{}:eks:{}:{}", prefix, profile.region, profile.account_id);
   const std::string emr = fmt::format("{}:emr-containers:{}:{}", prefix, profile.region, profile.account_id);
   return {
-      {AckController::emr_containers,
-       "virtual_clusters",
+      {"virtual_clusters",
        {"emr-containers:CreateVirtualCluster", "emr-containers:DescribeVirtualCluster",
         "emr-containers:DeleteVirtualCluster", "emr-containers:ListVirtualClusters", "emr-containers:TagResource",
         "emr-containers:UntagResource", "emr-containers:ListTagsForResource"},
        {emr + ":/virtualclusters", emr + ":/virtualclusters/*"}},
       // EMR lets itself into the namespace with the caller's permissions.
-      {AckController::emr_containers,
-       "emr_access",
+      {"emr_access",
        {"eks:DescribeCluster", "eks:CreateAccessEntry", "eks:DescribeAccessEntry", "eks:ListAccessEntries",
         "eks:DeleteAccessEntry", "eks:AssociateAccessPolicy", "eks:DisassociateAccessPolicy",
         "eks:ListAssociatedAccessPolicies"},
        {fmt::format("{}:cluster/{}", eks, profile.name), fmt::format("{}:access-entry/{}/*", eks, profile.name)}},
-      {AckController::emr_containers,
-       "emr_service_role",
+      {"emr_service_role",
        {"iam:CreateServiceLinkedRole"},
        {fmt::format("{}:iam::{}:role/aws-service-role/emr-containers.amazonaws.com/*", prefix, profile.account_id)}}};
 }
 
-std::vector<Permission> permissions(const Platform& platform) {
-  const model::Profile& profile = *platform.profile;
-  std::vector<Permission> wanted;
-  for (auto&& part : {bucket_permissions(platform), identity_permissions(platform), emr_permissions(profile)})
-    for (const Permission& each : part)
-      if (ack_makes(profile, each.controller)) wanted.push_back(each);
-  return wanted;
+std::vector<Permission> permissions(const Platform& platform, AckController controller) {
+  switch (controller) {
+    case AckController::s3:
+      return bucket_permissions(platform);
+    case AckController::iam:
+      return identity_permissions(platform);
+    case AckController::eks:
+      return association_permissions(platform);
+    case AckController::emr_containers:
+      break;
+  }
+  return emr_permissions(*platform.profile);
 }
 
-std::vector<std::string> controllers(const model::Profile& profile) {
-  std::vector<std::string> names;
-  for (const AckController each : profile.ack.controllers) names.emplace_back(to_string(each));
-  return names;
+/// {controller, statements} of each, in the words of Terraform and of a policy document.
+List controllers(const Platform& platform) {
+  List items;
+  for (const AckController controller : platform.profile->ack.controllers) {
+    List named;
+    std::vector<Statement> statements;
+    for (const Permission& each : permissions(platform, controller)) {
+      named.push_back(View()
+                          .set("name", word(each.name))
+                          .set("action_texts", texts(each.actions))
+                          .set("resource_texts", texts(each.resources)));
+      statements.push_back({each.actions, each.resources, {}});
+    }
+    items.push_back(View()
+                        .set("controller", word(to_string(controller)))
+                        .set("statements", std::move(named))
+                        .set("ack_statements", statements_view(statements)));
+  }
+  return items;
 }
 
 View bucket_view(const Platform& platform, const TenantPlatform& tenant, bool more) {
@@ -163,6 +177,19 @@ bool ack_makes(const model::Profile& profile, AckController controller) {
   return profile.ack.enabled && std::ranges::count(profile.ack.controllers, controller) > 0;
 }
 
+std::size_t ack_policy_characters(const Platform& platform) {
+  const model::Ack& ack = platform.profile->ack;
+  std::size_t longest = 0;
+  std::vector<Statement> statements;
+  for (const AckController controller : ack.controllers) {
+    if (!ack.managed) statements.clear();
+    for (const Permission& each : permissions(platform, controller))
+      statements.push_back({each.actions, each.resources, {}});
+    longest = std::max(longest, policy_characters(statements));
+  }
+  return longest;
+}
+
 bool wants_ack(const Platform& platform, const Subject& subject) {
   const model::Profile& profile = *platform.profile;
   if (ack_makes(profile, AckController::s3)) return true;
@@ -203,19 +230,12 @@ bool wants_terraform_capabilities(const Platform& platform, const Subject&) {
 
 View terraform_capabilities_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
-  List statements;
-  for (const Permission& each : permissions(platform))
-    statements.push_back(View()
-                             .set("name", word(each.name))
-                             .set("action_texts", texts(each.actions))
-                             .set("resource_texts", texts(each.resources)));
   return View()
       .set("eks_module_version", profile.versions.eks_module)
       .set("pod_identity_module_version", profile.versions.pod_identity_module)
       .set("ack", profile.ack.enabled)
       .set("managed", profile.ack.managed)
-      .set("controllers", texts(controllers(profile)))
-      .set("statements", std::move(statements))
+      .set("controllers", controllers(platform))
       .set("argocd", by_capability(platform))
       .set("identity_center_arn", profile.gitops.identity_center_arn.value_or(""))
       .set("identity_center_region", optional(profile.gitops.identity_center_region.value_or("")))
@@ -225,15 +245,12 @@ View terraform_capabilities_view(const Platform& platform, const Subject&) {
 
 void set_capabilities(View& view, const Platform& platform) {
   const model::Profile& profile = *platform.profile;
-  std::vector<Statement> statements;
-  for (const Permission& each : permissions(platform)) statements.push_back({each.actions, each.resources, {}});
   List groups;
   for (const std::string& group : profile.gitops.admin_groups) groups.push_back(group);
   view.set("ack_role", word(profile.name + "-ack"))
       .set("ack_charts", profile.ack.enabled && !profile.ack.managed)
       .set("ack_capability", profile.ack.enabled && profile.ack.managed)
-      .set("ack_controllers", words(controllers(profile)))
-      .set("ack_statements", statements_view(statements))
+      .set("ack_controllers", controllers(platform))
       .set("argocd_capability", by_capability(platform))
       .set("capabilities", by_capability(platform) || (profile.ack.enabled && profile.ack.managed))
       .set("identity_center_arn", profile.gitops.identity_center_arn.value_or(""))

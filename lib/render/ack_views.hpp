@@ -8,6 +8,9 @@ namespace dek::render {
 /// True when this controller makes the tenants' part of its service, and Terraform does not.
 [[nodiscard]] bool ack_makes(const model::Profile& profile, model::AckController controller);
 
+/// Characters of the longest policy of the controllers: one for all with the capability, one each with charts.
+[[nodiscard]] std::size_t ack_policy_characters(const Platform& platform);
+
 [[nodiscard]] bool wants_ack(const Platform& platform, const Subject& subject);
 [[nodiscard]] View ack_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View ack_values_view(const Platform& platform, const Subject& subject);

@@ -6,7 +6,9 @@
 #include <algorithm>
 
 #include "model/instances.hpp"
+#include "render/ack_views.hpp"
 #include "render/packing.hpp"
+#include "render/tenant_policy.hpp"
 
 namespace dek::render {
 namespace {
@@ -18,7 +20,9 @@ class Check {
   explicit Check(const Platform& platform) : platform_(platform), profile_(*platform.profile) {}
 
   std::vector<diag::Diagnostic> run() {
+    controllers_policy_fits();
     for (std::size_t i = 0; i < platform_.tenants.size(); ++i) {
+      tenants_policy_fits(i);
       if (!platform_.tenants[i].runs_spark_pods()) continue;
       first_wave_fits_quota(i);
       pods_per_node(i);
@@ -35,6 +39,26 @@ class Check {
     diagnostic.message = fmt::format("spec.{}: {}", path, message);
     diagnostic.help = std::move(help);
     found_.push_back(std::move(diagnostic));
+  }
+
+  void controllers_policy_fits() {
+    if (!profile_.ack.enabled) return;
+    const std::size_t characters = ack_policy_characters(platform_);
+    if (characters <= kLongestPolicy) return;
+    add(diag::Severity::error, "ack.controllers",
+        fmt::format("the controllers' policy names what belongs to each tenant, {} characters of it, and IAM takes {}",
+                    characters, kLongestPolicy),
+        "leave `iam` and `eks` out, or give each tenant a cluster with `isolation: cluster`");
+  }
+
+  void tenants_policy_fits(std::size_t index) {
+    const TenantPlatform& tenant = platform_.tenants[index];
+    const std::size_t characters = policy_characters(tenant_policy(platform_, tenant));
+    if (characters <= kLongestPolicy) return;
+    add(diag::Severity::error, fmt::format("tenants[{}].buckets", index),
+        fmt::format("the policy of `{}` would have {} characters, and IAM takes {}", tenant.settings->name, characters,
+                    kLongestPolicy),
+        "name fewer prefixes and buckets, or put the rest into a policy of your own and name it in `policyArns`");
   }
 
   /// I30: a job starts with its driver and the first executors at once, each with a placeholder of the gang for a

@@ -1,6 +1,8 @@
 // View of the README's parts on file systems and other services beside the cluster.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/ack_views.hpp"
 #include "render/emr_views.hpp"
 #include "render/late_values.hpp"
@@ -56,6 +58,7 @@ void set_ack(View& view, const Platform& platform) {
   view.set("ack", ack.enabled && any)
       .set("ack_charts", wants_ack_charts(platform, {}))
       .set("ack_releases", std::move(releases))
+      .set("ack_event_logs", !buckets.empty() && std::ranges::any_of(platform.tenants, &TenantPlatform::spark))
       .set("ack_buckets", std::move(buckets));
 }
 

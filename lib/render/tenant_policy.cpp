@@ -65,6 +65,23 @@ std::vector<Statement> history_policy(const Platform& platform, const TenantPlat
           {{"s3:GetObject"}, {bucket_arn(profile, own, "/spark-events/*")}, {}}};
 }
 
+std::size_t policy_characters(const std::vector<Statement>& statements) {
+  constexpr std::string_view kDocument = R"({"Version":"2012-10-17","Statement":[]})";
+  constexpr std::string_view kStatement = R"({"Sid":"","Effect":"Allow","Action":[],"Resource":[]},)";
+  constexpr std::string_view kCondition = R"("Condition":{"StringLike":{"s3:prefix":[]}},)";
+  std::size_t count = kDocument.size();
+  const auto add = [&count](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) count += text.size() + std::string_view(R"("",)").size();
+  };
+  for (const Statement& statement : statements) {
+    count += kStatement.size() + (statement.listed_prefixes.empty() ? 0 : kCondition.size());
+    add(statement.actions);
+    add(statement.resources);
+    add(statement.listed_prefixes);
+  }
+  return count;
+}
+
 List statements_view(const std::vector<Statement>& statements) {
   List items;
   for (const Statement& statement : statements)

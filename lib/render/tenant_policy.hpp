@@ -20,6 +20,12 @@ struct Statement {
 /// Of its history server: event logs, nothing else.
 [[nodiscard]] std::vector<Statement> history_policy(const Platform& platform, const TenantPlatform& tenant);
 
+/// Most characters of a policy that IAM takes, blanks aside.
+inline constexpr std::size_t kLongestPolicy = 6144;
+
+/// Characters of the policy document with these statements.
+[[nodiscard]] std::size_t policy_characters(const std::vector<Statement>& statements);
+
 /// {actions, resources, limits_prefixes, prefixes, more} of each: words, for YAML flow lists and JSON alike.
 [[nodiscard]] List statements_view(const std::vector<Statement>& statements);
 

@@ -123,12 +123,31 @@ TEST_CASE("what AWS controllers make, Terraform leaves out") {
   CHECK(says(file(files, "README.md"), "--key spark-events/"));
 }
 
+TEST_CASE("policies stay as short as IAM wants them") {
+  std::string buckets = "      buckets:\n";
+  for (int i = 0; i < 40; ++i) buckets += "        - {name: acme-lake-" + std::to_string(i) + "}\n";
+  const model::Loaded loaded = load_profile(buckets);
+  REQUIRE(loaded.profile);
+  const Derived derived = derive(*loaded.profile);
+  REQUIRE(derived.diagnostics.size() == 1);
+  CHECK(says(derived.diagnostics[0].message, "spec.tenants[0].buckets: the policy of `marketing` would have "));
+
+  std::string tenants;
+  for (int i = 0; i < 30; ++i)
+    tenants += "    - {name: tenant-" + std::to_string(i) + ", costCenter: c-1, workloads: [spark]}\n";
+  const model::Loaded many = load_profile(tenants + "  ack: {enabled: true}\n");
+  REQUIRE(many.profile);
+  const Derived crowd = derive(*many.profile);
+  REQUIRE(crowd.diagnostics.size() == 1);
+  CHECK(says(crowd.diagnostics[0].message, "spec.ack.controllers: the controllers' policy names what belongs to each"));
+}
+
 TEST_CASE("controllers by charts share one file of values") {
   const FileSet files = tree_of("  ack: {enabled: true, managed: false}\n");
   const std::string helmfile = file(files, "helm/helmfile.yaml");
   CHECK(says(helmfile, "chart: ack/emrcontainers-chart"));
   CHECK(says(helmfile, "values: [values/ack.yaml]"));
-  CHECK(says(file(files, "terraform/capabilities.tf"), R"(service_account = "ack-${controller}-controller")"));
+  CHECK(says(file(files, "terraform/capabilities.tf"), R"(service_account = "ack-${each.key}-controller")"));
 }
 
 TEST_CASE("Flux waits for what an area needs") {
