@@ -170,26 +170,30 @@ bool waits_for_namespaces(const Platform& platform) {
          !ack_makes(profile, model::AckController::emr_containers);
 }
 
-bool wants_emr(const Platform& platform, const Subject&) {
+bool makes_job_roles(const Platform& platform) {
   const model::Profile& profile = *platform.profile;
   if (emr_tenants(platform).empty()) return false;
-  return is_emr_serverless(profile) || waits_for_namespaces(platform) || !cluster_by_terraform(profile);
+  return is_emr_serverless(profile) ||
+         (!cluster_by_terraform(profile) && !ack_makes(profile, model::AckController::iam));
+}
+
+bool wants_emr(const Platform& platform, const Subject&) {
+  return waits_for_namespaces(platform) || makes_job_roles(platform);
 }
 
 View terraform_emr_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
   const bool serverless = is_emr_serverless(profile);
-  const bool job_roles =
-      !serverless && !cluster_by_terraform(profile) && !ack_makes(profile, model::AckController::iam);
+  const bool roles = makes_job_roles(platform);
   const bool policies =
       std::ranges::any_of(profile.tenants, [](const model::Tenant& tenant) { return !tenant.policy_arns.empty(); });
   return View()
       .set("virtual_clusters", waits_for_namespaces(platform))
       .set("by_terraform", cluster_by_terraform(profile))
       .set("tenants", texts(emr_tenants(platform)))
-      .set("job_roles", job_roles)
+      .set("job_roles", roles && !serverless)
       .set("serverless", serverless)
-      .set("role_policies", serverless || job_roles)
+      .set("role_policies", roles)
       .set("policy_arns", policies)
       .set("applications", applications(platform))
       .set("emr_version", profile.versions.emr)

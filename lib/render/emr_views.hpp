@@ -14,6 +14,10 @@ namespace dek::render {
 /// True when Terraform makes EMR's virtual clusters: only once the tenants' namespaces are there.
 [[nodiscard]] bool waits_for_namespaces(const Platform& platform);
 
+/// True when emr.tf makes the roles of jobs: EMR Serverless has its own, and eksctl cannot give one role to several
+/// service accounts.
+[[nodiscard]] bool makes_job_roles(const Platform& platform);
+
 [[nodiscard]] bool wants_emr(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_emr_view(const Platform& platform, const Subject& subject);
 

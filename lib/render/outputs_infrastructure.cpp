@@ -27,7 +27,7 @@ constexpr Output kOutputs[] = {
     {"terraform/emr.tf.mustache", wants_emr, terraform_emr_view},
     {"terraform/capabilities.tf.mustache", wants_terraform_capabilities, terraform_capabilities_view},
     {"terraform/observability.tf.mustache", wants_terraform_observability, terraform_observability_view},
-    {"terraform/tenants.tf.mustache", wants::always, terraform_tenants_view},
+    {"terraform/tenants.tf.mustache", wants_terraform_tenants, terraform_tenants_view},
     {"terraform/outputs.tf.mustache", wants::always, terraform_outputs_view},
     {"eksctl/cluster.yaml.mustache", wants_eksctl_cluster, eksctl_cluster_view},
     {"eksctl/kustomization.yaml.mustache", wants_eksctl_kustomization, eksctl_kustomization_view},

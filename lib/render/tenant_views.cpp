@@ -1,6 +1,7 @@
 // View of a tenant's folder: namespace, quota, identity, access, network, artefacts.
 #include <fmt/format.h>
 
+#include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/views.hpp"
 
@@ -47,6 +48,12 @@ List egress(const model::Tenant& tenant) {
   return rules;
 }
 
+/// The file with the associations of the tenant's role.
+std::string association_file(const model::Profile& profile, const model::Tenant& tenant) {
+  if (ack_makes(profile, model::AckController::eks)) return fmt::format("kubernetes/ack/{}.yaml", tenant.name);
+  return profile.iac == model::Iac::terraform ? "terraform/tenants.tf" : "eksctl/cluster.yaml";
+}
+
 }  // namespace
 
 View tenant_view(const Platform& platform, const Subject& subject) {
@@ -63,7 +70,7 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("quota_pods", std::to_string(settings.quota.pods))
       .set("quota_ephemeral_storage", optional(tenant.runs_spark_pods() ? ephemeral_quota(settings) : ""))
       .set("irsa", tenant.irsa)
-      .set("eksctl", profile.iac != model::Iac::terraform)
+      .set("association_file", word(association_file(profile, settings)))
       .set("service_accounts", service_accounts(platform, tenant))
       .set("spark", tenant.spark)
       .set("argo", profile.workflow == model::Workflow::argo)

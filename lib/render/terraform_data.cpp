@@ -93,6 +93,12 @@ View terraform_observability_view(const Platform& platform, const Subject&) {
       .set("cost_bucket", platform.names.cost_bucket);
 }
 
+bool wants_terraform_tenants(const Platform& platform, const Subject&) {
+  const model::Profile& profile = *platform.profile;
+  return !ack_makes(profile, model::AckController::s3) || makes_job_roles(platform) ||
+         (cluster_by_terraform(profile) && !ack_makes(profile, model::AckController::iam));
+}
+
 View terraform_tenants_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
   const bool identities = cluster_by_terraform(profile) && !ack_makes(profile, model::AckController::iam);
@@ -104,7 +110,7 @@ View terraform_tenants_view(const Platform& platform, const Subject&) {
       .set("makes_buckets", buckets)
       .set("event_logs", any_tenant(platform, [](const TenantPlatform& tenant) { return tenant.spark; }))
       .set("emr", emr)
-      .set("policy_documents", identities || (emr && wants_emr(platform, {})))
+      .set("policy_documents", identities || makes_job_roles(platform))
       .set("by_terraform", identities)
       .set("s3_bucket_module_version", profile.versions.s3_bucket_module)
       .set("pod_identity_module_version", profile.versions.pod_identity_module)

@@ -15,6 +15,7 @@ namespace dek::render {
 [[nodiscard]] bool wants_terraform_cluster(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_backend(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_ecr(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool wants_terraform_tenants(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_observability(const Platform& platform, const Subject& subject);
 
 [[nodiscard]] View terraform_versions_view(const Platform& platform, const Subject& subject);

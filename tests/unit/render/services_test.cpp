@@ -112,10 +112,12 @@ TEST_CASE("EMR Serverless needs no Spark nodes, and may use as much as the quota
 }
 
 TEST_CASE("what AWS controllers make, Terraform leaves out") {
+  const FileSet some = tree_of("  ack: {enabled: true, controllers: [s3]}\n");
+  CHECK_FALSE(says(file(some, "terraform/tenants.tf"), "module \"tenant_bucket\""));
+  CHECK(says(file(some, "terraform/tenants.tf"), "module \"tenant_identity\""));
   const FileSet files = tree_of("  ack: {enabled: true, controllers: [s3, iam, eks]}\n");
-  const std::string tenants = file(files, "terraform/tenants.tf");
-  CHECK_FALSE(says(tenants, "module \"tenant_bucket\""));
-  CHECK_FALSE(says(tenants, "tenant_identity"));
+  CHECK(files.find("terraform/tenants.tf") == nullptr);
+  CHECK(says(file(files, "kubernetes/tenants/marketing/service-accounts.yaml"), "kubernetes/ack/marketing.yaml"));
   const std::string objects = file(files, "kubernetes/ack/marketing.yaml");
   CHECK(says(objects, "kind: PodIdentityAssociation"));
   CHECK(says(objects, "name: analytics-marketing-111122223333"));
@@ -140,6 +142,13 @@ TEST_CASE("policies stay as short as IAM wants them") {
   const Derived crowd = derive(*many.profile);
   REQUIRE(crowd.diagnostics.size() == 1);
   CHECK(says(crowd.diagnostics[0].message, "spec.ack.controllers: the controllers' policy names what belongs to each"));
+}
+
+TEST_CASE("with controllers for everything, Terraform has nothing to say about EMR") {
+  const FileSet files = tree_of("  iac: both\n  sparkRuntime: emr-on-eks\n  ack: {enabled: true}\n");
+  CHECK(files.find("terraform/emr.tf") == nullptr);
+  CHECK(files.find("terraform/tenants.tf") == nullptr);
+  CHECK(says(file(files, "kubernetes/ack/marketing.yaml"), "kind: VirtualCluster"));
 }
 
 TEST_CASE("controllers by charts share one file of values") {
