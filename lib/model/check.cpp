@@ -7,8 +7,11 @@ void check(const Profile& profile, Findings& findings) {
   check_support(profile, findings);
   check_platform(profile, findings);
   check_network(profile, findings);
+  check_reach(profile, findings);
   check_addresses(profile, findings);
+  check_nodes(profile, findings);
   check_pools(profile, findings);
+  check_capacity(profile, findings);
   check_tenants(profile, findings);
   check_spark(profile, findings);
   check_services(profile, findings);

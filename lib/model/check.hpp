@@ -13,8 +13,11 @@ void check_support(const Profile& profile, Findings& findings);  // what this ve
 void check_platform(const Profile& profile, Findings& findings);
 void check_network(const Profile& profile, Findings& findings);
 void check_addresses(const Profile& profile,
-                     Findings& findings);  // CNI settings against each other and the instance types
-void check_pools(const Profile& profile, Findings& findings);
+                     Findings& findings);                      // CNI settings against each other and the instance types
+void check_reach(const Profile& profile, Findings& findings);  // IPv6, load balancers, ways out
+void check_nodes(const Profile& profile, Findings& findings);  // images, Fargate, Karpenter's switches
+void check_pools(const Profile& profile, Findings& findings);  // instance types, disruption
+void check_capacity(const Profile& profile, Findings& findings);  // node groups, EFA, reservations, accelerators
 void check_tenants(const Profile& profile, Findings& findings);
 void check_spark(const Profile& profile, Findings& findings);
 void check_delivery(const Profile& profile, Findings& findings);  // who makes and applies what

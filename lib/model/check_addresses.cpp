@@ -55,7 +55,8 @@ void AddressCheck::targets() const {
 }
 
 void AddressCheck::ceiling() const {
-  if (!cni_.minimum_ip_target || cni_.warm_ip_target) return;
+  const bool ipv6 = profile_.network.ip_family == IpFamily::ipv6;
+  if (!cni_.minimum_ip_target || cni_.warm_ip_target || ipv6) return;
   const std::int64_t target = *cni_.minimum_ip_target;
   const std::int64_t most = cni_.prefix_delegation ? round_up_to_prefix(target) : target;
   if (cni_.max_pods - kHostNetworkPods <= most) return;
@@ -73,7 +74,8 @@ void AddressCheck::group(const std::string& path, const std::vector<const facts:
     return;
   }
   const facts::InstanceType* type = smallest(types);
-  if (type == nullptr || type->ipv4_per_eni < 2) return;
+  const bool ipv6 = profile_.network.ip_family == IpFamily::ipv6;  // one /80 holds them all
+  if (ipv6 || type == nullptr || type->ipv4_per_eni < 2) return;
   const std::int64_t interfaces = std::min<std::int64_t>(cni_.max_eni.value_or(type->enis), type->enis);
   const std::int64_t slots = interfaces * (type->ipv4_per_eni - 1);
   const std::int64_t most = cni_.prefix_delegation ? kPrefixSize * slots : slots;

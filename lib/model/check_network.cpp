@@ -32,7 +32,6 @@ class NetworkCheck {
   void overlaps() const;
   void subnets() const;
   void existing_vpc() const;
-  void nat() const;
 
  private:
   diag::Diagnostic& add(std::string_view rule, const std::string& path, const std::string& rest) const {
@@ -160,22 +159,6 @@ void NetworkCheck::existing_vpc() const {
   }
 }
 
-void NetworkCheck::nat() const {
-  if (profile_.network.nat != Nat::none) return;
-  // Without a way out, every AWS API that nodes and add-ons call needs an endpoint.
-  constexpr std::string_view kNeeded[] = {"s3",  "ecr.api",  "ecr.dkr", "sts", "ec2",
-                                          "eks", "eks-auth", "sqs",     "ssm", "logs"};
-  std::vector<std::string> missing;
-  for (const std::string_view service : kNeeded) {
-    if (std::ranges::find(profile_.network.endpoints, service) == profile_.network.endpoints.end()) {
-      missing.push_back("`" + std::string(service) + "`");
-    }
-  }
-  if (missing.empty()) return;
-  add(kConflict, "network.nat",
-      ": without NAT every AWS API needs an endpoint; add " + base::join_words(missing) + " to `network.endpoints`");
-}
-
 }  // namespace
 
 void check_network(const Profile& profile, Findings& findings) {
@@ -184,7 +167,6 @@ void check_network(const Profile& profile, Findings& findings) {
   check.overlaps();
   check.subnets();
   check.existing_vpc();
-  check.nat();
   for (std::size_t i = 0; i < profile.network.azs.names.size(); ++i) {
     const std::string& zone = profile.network.azs.names[i];
     if (zone.starts_with(profile.region) && zone.size() == profile.region.size() + 1) continue;

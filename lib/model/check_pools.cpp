@@ -57,7 +57,6 @@ class PoolCheck {
   void capacity() const;
   void disruption() const;
   void budgets() const;
-  void fixed_capacity() const;
 
  private:
   void add(std::string_view rule, std::string_view field, const std::string& rest) const {
@@ -115,7 +114,9 @@ void PoolCheck::architectures() const {
 }
 
 void PoolCheck::local_storage() const {
-  const std::vector<const facts::InstanceType*> types = admitted_types(pool_);
+  Pool any_network = pool_;
+  any_network.min_network_mbps.reset();  // another check's subject
+  const std::vector<const facts::InstanceType*> types = admitted_types(any_network);
   const bool raid = pool_.local_storage == LocalStorage::raid0;
   if (pool_.min_nvme_gb && !raid) {
     add(kConflict, given("localStorage") ? "localStorage" : "minNvmeGb",
@@ -192,14 +193,6 @@ void PoolCheck::budgets() const {
   }
 }
 
-void PoolCheck::fixed_capacity() const {
-  if (pool_.role != PoolRole::training || profile_.design == Design::dynamic_churn) return;
-  if (pool_.instance_types.empty()) {
-    add(kMissingField, "instanceTypes", " is required: fixed capacity says what it is, e.g. `[p5.48xlarge]`");
-  }
-  if (!pool_.count) add(kMissingField, "count", " is required: fixed capacity says how many nodes, e.g. `4`");
-}
-
 }  // namespace
 
 void check_pools(const Profile& profile, Findings& findings) {
@@ -217,7 +210,6 @@ void check_pools(const Profile& profile, Findings& findings) {
     check.capacity();
     check.disruption();
     check.budgets();
-    check.fixed_capacity();
   }
 }
 

@@ -13,14 +13,6 @@ bool waits(const Field& field) {
   return field.rules.support == Support::later || !field.rules.later_words.empty();
 }
 
-bool in_left_out_pool(const std::string& path) {
-  constexpr std::string_view kPools = "pools.";
-  if (!path.starts_with(kPools)) return false;
-  const std::string_view rest = std::string_view(path).substr(kPools.size());
-  const auto role = Codec<PoolRole>::parse(rest.substr(0, rest.find('.')));
-  return role && !is_rendered(*role);
-}
-
 /// The profile as if it said nothing about the fields that wait.
 Profile without_waiting(Profile profile) {
   std::vector<std::string> paths;
@@ -69,7 +61,7 @@ void check_support(const Profile& profile, Findings& findings) {
   Profile usual = without_waiting(profile);
   const auto usual_texts = print_all(usual);
   walk(given, [&](const Field& field, void* owner, const std::string& path) {
-    if (!waits(field) || !profile.given(path) || in_left_out_pool(path)) return;
+    if (!waits(field) || !profile.given(path)) return;
     const auto texts = usual_texts.find(path);
     check_field(field, field.slot.print(owner), texts == usual_texts.end() ? Texts{} : texts->second, profile, path,
                 findings);

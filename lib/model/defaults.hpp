@@ -13,11 +13,26 @@ void add_pools(Profile& profile);
 /// Defaults of pools by role; table defaults are in place already.
 void complete_pools(Profile& profile);
 
+/// Defaults of spec.network and spec.dns that follow from the zones and the address family.
+void complete_network(Profile& profile);
+
+/// Adds the VPC endpoints that other switches need; those are complete already.
+void complete_endpoints(Profile& profile);
+
 /// Defaults that follow from other fields; pools are complete already.
 void complete_computed(Profile& profile);
 
 /// The image of the platform's own repository, tagged with the tenant's Spark.
 [[nodiscard]] std::string default_spark_image(const Profile& profile, const Tenant& tenant);
+
+/// True when a workload of the tenant runs on nodes of that role; every platform has the role `platform` beside.
+[[nodiscard]] bool needs_role(const Profile& profile, const Tenant& tenant, PoolRole role);
+
+/// The address of the DNS cache that a profile of this address family has by default.
+[[nodiscard]] std::string_view node_local_default(const Profile& profile);
+
+/// VPC endpoints that nodes, add-ons and controllers need where there is no other way out.
+[[nodiscard]] std::vector<std::string_view> needed_endpoints(const Profile& profile);
 
 /// The roles whose nodes the tenants' workloads need, in order.
 [[nodiscard]] std::vector<PoolRole> needed_roles(const Profile& profile);

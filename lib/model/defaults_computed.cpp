@@ -8,11 +8,6 @@
 namespace dek::model {
 namespace {
 
-constexpr Cidr kPodSpace{.address = 100U << 24 | 64U << 16, .prefix_length = 10};       // RFC 6598
-constexpr Cidr kServices{.address = 172U << 24 | 20U << 16, .prefix_length = 16};       // EKS takes it by itself
-constexpr Cidr kOtherServices{.address = 10U << 24 | 100U << 16, .prefix_length = 16};  // EKS when the VPC is 172.16/12
-constexpr Cidr kServiceConflict{.address = 172U << 24 | 16U << 16, .prefix_length = 12};
-
 // A control plane of the standard tier is sized for less than this (render-spec §4; data-on-eks
 // infra/terraform/eks.tf).
 constexpr std::int64_t kManyNodes = 500;
@@ -61,23 +56,6 @@ Quantity share(const Quantity& whole, std::int64_t divisor, bool memory) {
   return *parse_quantity(std::to_string(part) + std::string(unit));
 }
 
-void complete_network(Profile& profile) {
-  Network& network = profile.network;
-  if (!profile.given("network.secondaryCidrs")) {
-    network.secondary_cidrs.clear();
-    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(network.azs.count) && !network.vpc.id; ++i) {
-      network.secondary_cidrs.push_back({.address = kPodSpace.address + (i << 16), .prefix_length = 16});
-    }
-  }
-  if (!profile.given("network.serviceCidr")) {
-    network.service_cidr = network.cidr.overlaps(kServiceConflict) ? kOtherServices : kServices;
-  }
-  const bool serves = profile.runs(Workload::inference);
-  if (!profile.given("network.loadBalancing")) {
-    network.load_balancing = serves && profile.design == Design::static_capacity;
-  }
-}
-
 void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& path) {
   const bool fixed = profile.design == Design::static_capacity;
   const std::int64_t part = fixed ? 1 : 4;
@@ -86,6 +64,10 @@ void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& 
   if (!profile.given(path + ".guaranteed.cpu")) tenant.guaranteed.cpu = share(tenant.quota.cpu, part, false);
   if (!profile.given(path + ".guaranteed.memory")) tenant.guaranteed.memory = share(tenant.quota.memory, part, true);
   if (!profile.given(path + ".access.groups")) tenant.access.groups = {tenant.name + "-engineers"};
+  const Pool* trainers = profile.pool(PoolRole::training);
+  if (!profile.given(path + ".training.nodes") && trainers != nullptr && trainers->count) {
+    tenant.training.nodes = *trainers->count;
+  }
   if (!profile.given(path + ".inference.exposure")) {
     tenant.inference.exposure = tenant.inference.host ? Exposure::internal : Exposure::none;
   }
@@ -179,6 +161,7 @@ void complete_computed(Profile& profile) {
     complete_tenant(profile, profile.tenants[i], "tenants[" + std::to_string(i) + "]");
   }
   complete_services(profile);
+  complete_endpoints(profile);
   complete_scale(profile);
 }
 

@@ -31,7 +31,8 @@ constexpr RoleDefault kRoleDefaults[] = {
     {spark_executor, "disruption.consolidateAfter", "2m", "1h"},
     {spark_executor, "disruption.expireAfter", "Never", "="},
     {spark_executor, "disruption.terminationGracePeriod", "30m", ""},
-    {training, "provisioner", "karpenter", "managedNodeGroup"},
+    {streaming, "disruption.expireAfter", "Never", "="},
+    {training, "disruption.expireAfter", "Never", "="},
     {training, "localStorage", "raid0", "="},
     {training, "ebs.sizeGb", "200", "="},
     {training, "ebs.iops", "6000", "="},
@@ -41,6 +42,7 @@ constexpr RoleDefault kRoleDefaults[] = {
     {inference, "ebs.iops", "6000", "="},
     {inference, "ebs.throughputMib", "600", "="},
     {inference, "disruption.consolidateAfter", "15m", "="},
+    {inference, "disruption.expireAfter", "Never", "="},
 };
 
 constexpr FamilyDefault kFamilies[] = {
@@ -54,10 +56,10 @@ constexpr FamilyDefault kFamilies[] = {
 };
 
 constexpr ExecutorFamilies kExecutorFamilies[] = {
-    {1.9, "c6gd c7gd c8gd", "c6id"},
-    {3.9, "m6gd m7gd m8gd", "m6id"},
-    {7.8, "r6gd r7gd r8gd", "r6id"},
-    {1e9, "r8gd i8g", "r6id i4i"},
+    {1.9, "c6gd c7gd c8gd", "c5ad c6id c8id"},
+    {3.9, "m6gd m7gd m8gd", "m6id m6idn m8id"},
+    {7.8, "r6gd r7gd r8gd", "r6id r6idn r8id"},
+    {1e9, "r8gd i8g", "r6id r8id i4i i7i"},
 };
 
 struct RoleOfWorkload {
@@ -122,6 +124,23 @@ std::vector<std::string> executor_families(const Profile& profile, Arch arch) {
   return families;
 }
 
+/// Fixed capacity suits node groups; without Karpenter there is nothing else.
+Provisioner default_provisioner(const Profile& profile, const Pool& pool) {
+  const bool fixed = profile.design == Design::static_capacity && pool.role == training;
+  const bool by_karpenter = profile.nodes.karpenter.enabled && (!fixed || profile.nodes.karpenter.static_capacity);
+  return by_karpenter ? Provisioner::karpenter : Provisioner::managed_node_group;
+}
+
+/// What is paid for already comes first; a node group is bought in one way.
+void complete_capacity(Pool& pool) {
+  const bool reserves = pool.reservation.id || !pool.reservation.tags.empty();
+  if (pool.provisioner != Provisioner::karpenter) {
+    pool.capacity = {reserves ? Capacity::reserved : Capacity::on_demand};
+  } else if (reserves) {
+    pool.capacity = {Capacity::reserved, Capacity::on_demand};
+  }
+}
+
 /// Accelerators decide the architecture of their nodes; everything else follows nodes.arch.
 Arch default_arch(const Profile& profile, const Pool& pool) {
   if (pool.role != training && pool.role != inference) return profile.nodes.arch;
@@ -183,6 +202,8 @@ void complete_pool(const Profile& profile, Pool& pool) {
       set_default(profile, pool, row.field, fixed && row.fixed != "=" ? row.fixed : row.dynamic);
   }
   const std::string path = pool_path(pool);
+  if (!profile.given(path + ".provisioner")) pool.provisioner = default_provisioner(profile, pool);
+  if (!profile.given(path + ".capacity")) complete_capacity(pool);
   if (!profile.given(path + ".arch")) pool.arch = default_arch(profile, pool);
   complete_families(profile, pool);
   if (!pool.instance_types.empty() && !profile.given(path + ".sizes")) pool.sizes.clear();
@@ -205,14 +226,22 @@ std::span<const ExecutorFamilies> executor_family_defaults() {
   return kExecutorFamilies;
 }
 
+bool needs_role(const Profile& profile, const Tenant& tenant, PoolRole role) {
+  return std::ranges::any_of(kRoles, [&](const RoleOfWorkload& row) {
+    if (row.role != role || !tenant.runs(row.workload)) return false;
+    if (row.workload == Workload::spark) return profile.spark_runtime != SparkRuntime::emr_serverless;
+    const bool head_of_service = role == ray_head && row.workload == Workload::inference;
+    return !head_of_service || tenant.inference.engine == InferenceEngine::ray;
+  });
+}
+
 std::vector<PoolRole> needed_roles(const Profile& profile) {
   std::vector<PoolRole> roles{platform};
-  for (const RoleOfWorkload& row : kRoles) {
-    const bool elsewhere = row.workload == Workload::spark && profile.spark_runtime == SparkRuntime::emr_serverless;
-    if (profile.runs(row.workload) && !elsewhere) roles.push_back(row.role);
+  for (std::size_t i = 1; i < std::size(Words<PoolRole>::values); ++i) {
+    const auto role = static_cast<PoolRole>(i);
+    const auto needs = [&](const Tenant& tenant) { return needs_role(profile, tenant, role); };
+    if (std::ranges::any_of(profile.tenants, needs)) roles.push_back(role);
   }
-  std::ranges::sort(roles);
-  roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
   return roles;
 }
 

@@ -39,7 +39,7 @@ struct Versions {
   std::string karpenter, spark_operator, yunikorn, volcano, flink_operator, kube_ray, trainer;
   std::string argo_workflows, argo_cd, airflow, kube_prometheus_stack, spark_history_server;
   std::string emr, ack_s3, ack_iam, ack_eks, ack_emr_containers;
-  std::string load_balancer_controller, efa_device_plugin, nvidia_device_plugin, jupyterhub, node_local_dns;
+  std::string load_balancer_controller, efa_device_plugin, nvidia_device_plugin, neuron, jupyterhub, node_local_dns;
 };
 
 struct Quotas {

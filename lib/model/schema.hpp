@@ -107,9 +107,6 @@ struct Field {
 [[nodiscard]] Fields gitops_fields();
 [[nodiscard]] Fields ack_fields();
 
-/// The roles whose pools this version renders.
-[[nodiscard]] bool is_rendered(PoolRole role);
-
 /// The workloads this version renders.
 [[nodiscard]] bool is_rendered(Workload workload);
 

@@ -60,6 +60,7 @@ constexpr Field kCni[] = {
                            .doc = "pods per node, the same on every node",
                            .dynamic = "30",
                            .fixed = "110",
+                           .computed = "dynamic: 30; static or IPv6: 110",
                            .min = 8,
                            .max = 250}),
 };
@@ -75,7 +76,7 @@ constexpr Field kNetwork[] = {
                            .example = "10.0.0.0/16"}),
     value<&Network::secondary_cidrs>({.name = "secondaryCidrs",
                                       .doc = "networks of nodes and pods, not routed outside the VPC",
-                                      .computed = "one /16 per zone from 100.64.0.0",
+                                      .computed = "one /16 per zone from 100.64.0.0; none in IPv6",
                                       .expected = "a network from /16 to /28 inside 100.64.0.0/10",
                                       .example = "100.64.0.0/16",
                                       .max_items = 49}),
@@ -89,13 +90,14 @@ constexpr Field kNetwork[] = {
                           .max = 4,
                           .min_items = 2,
                           .max_items = 4}),
-    value<&Network::ip_family>(
-        {.name = "ipFamily", .doc = "address family of pods and services", .dynamic = "ipv4", .later_words = "ipv6"}),
+    value<&Network::ip_family>({.name = "ipFamily", .doc = "address family of pods and services", .dynamic = "ipv4"}),
     value<&Network::nat>(
         {.name = "nat", .doc = "NAT gateways: one per zone, one, or none", .dynamic = "perAz", .dev = "single"}),
     value<&Network::endpoints>({.name = "endpoints",
                                 .doc = "VPC endpoints by service; `s3` is the gateway endpoint",
                                 .dynamic = "s3 ecr.api ecr.dkr sts ec2 eks eks-auth sqs ssm logs",
+                                .computed = "s3 ecr.api ecr.dkr sts ec2 eks eks-auth sqs ssm logs, and those that "
+                                            "other switches need",
                                 .expected = "the suffix of an AWS endpoint service",
                                 .pattern = "[a-z][a-z0-9.-]{0,62}",
                                 .example = "ecr.api",
@@ -110,13 +112,12 @@ constexpr Field kNetwork[] = {
     value<&Network::placement>({.name = "placement",
                                 .doc = "how the pods of a job lie across zones",
                                 .dynamic = "job-zone",
-                                .fixed = "spread",
-                                .later_words = "zonal"}),
-    value<&Network::load_balancing>({.name = "loadBalancing",
-                                     .doc = "whether the load balancer controller is installed",
-                                     .dynamic = "false",
-                                     .computed = "true when a tenant serves inference",
-                                     .support = Support::later}),
+                                .fixed = "spread"}),
+    value<&Network::load_balancing>(
+        {.name = "loadBalancing",
+         .doc = "whether the load balancer controller is installed",
+         .dynamic = "false",
+         .computed = "true when a tenant serves inference, on a dynamic platform only with a host"}),
     object<&Network::cni>({.name = "cni", .doc = "the VPC CNI add-on"}, cni_fields),
 };
 
@@ -143,10 +144,12 @@ constexpr Field kDns[] = {
         {.name = "nodeLocalAddress",
          .doc = "link-local address of that cache",
          .dynamic = "169.254.20.10",
+         .computed = "169.254.20.10, or fd00::53 with `network.ipFamily: ipv6`",
          .expected =
              "a free link-local address; the instance metadata service and the Pod Identity agent hold 169.254.169.254 "
-             "and 169.254.170.23",
-         .pattern = R"((?!169\.254\.(169\.254|170\.23)$)169\.254(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){2})",
+             "and 169.254.170.23; in IPv6 a unique local one such as `fd00::53`",
+         .pattern = R"((?!169\.254\.(169\.254|170\.23)$)169\.254(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){2})"
+                    R"(|fd[0-9a-f]{2}::([0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})",
          .example = "169.254.20.10"}),
     value<&Dns::pod_ndots>({.name = "podNdots",
                             .doc = "`ndots` of rendered workloads: dots a name needs to be tried as it is first",

@@ -37,16 +37,14 @@ Fields karpenter_resource_fields() {
 constexpr Field kKarpenter[] = {
     value<&Karpenter::enabled>({.name = "enabled",
                                 .doc = "whether Karpenter provisions nodes; else every pool is a node group",
-                                .dynamic = "true",
-                                .support = Support::later}),
+                                .dynamic = "true"}),
     value<&Karpenter::batch_idle_duration>(
         {.name = "batchIdleDuration", .doc = "quiet time after which Karpenter acts on waiting pods", .dynamic = "1s"}),
     value<&Karpenter::batch_max_duration>(
         {.name = "batchMaxDuration", .doc = "longest time Karpenter gathers waiting pods", .dynamic = "10s"}),
     value<&Karpenter::static_capacity>({.name = "staticCapacity",
                                         .doc = "whether pools with a count become NodePools with replicas (alpha)",
-                                        .dynamic = "false",
-                                        .support = Support::later}),
+                                        .dynamic = "false"}),
     object<&Karpenter::resources>({.name = "resources", .doc = "requests of the controller"},
                                   karpenter_resource_fields),
 };
@@ -84,6 +82,7 @@ constexpr Field kNodes[] = {
         {.name = "amiVersion",
          .doc = "pinned release of that image",
          .catalogue = "ami",
+         .computed = "v20260301, or v1.64.0 with `nodes.amiFamily: bottlerocket`",
          .expected = "a pinned release: `v` and a date, or `v` and a version",
          .pattern = R"(v(\d{8}|\d+\.\d+\.\d+))",
          .example = "v20260301",
@@ -92,8 +91,7 @@ constexpr Field kNodes[] = {
     object<&Nodes::system>({.name = "system", .doc = "the managed node group of controllers and add-ons"},
                            system_fields),
     object<&Nodes::karpenter>({.name = "karpenter", .doc = "the Karpenter controller"}, karpenter_fields),
-    objects<&Nodes::fargate>({.name = "fargate", .doc = "Fargate profiles", .max_items = 10, .support = Support::later},
-                             fargate_fields),
+    objects<&Nodes::fargate>({.name = "fargate", .doc = "Fargate profiles", .max_items = 10}, fargate_fields),
 };
 
 constexpr Field kReservation[] = {
@@ -101,15 +99,13 @@ constexpr Field kReservation[] = {
                              .doc = "capacity reservation to use",
                              .expected = "a capacity reservation id",
                              .pattern = "cr-([0-9a-f]{8}|[0-9a-f]{17})",
-                             .example = "cr-0a1b2c3d4e5f60718",
-                             .support = Support::later}),
+                             .example = "cr-0a1b2c3d4e5f60718"}),
     value<&Reservation::tags>({.name = "tags",
                                .doc = "tags of the capacity reservations to use",
                                .expected = "a tag value",
                                .pattern = R"([A-Za-z0-9 _.:/=+@-]{0,256})",
                                .key_pattern = R"([A-Za-z0-9 _.:/=+@-]{1,128})",
-                               .example = "training",
-                               .support = Support::later}),
+                               .example = "training"}),
 };
 Fields reservation_fields() {
   return kReservation;
@@ -201,11 +197,11 @@ Fields disruption_fields() {
 }
 
 constexpr Field kPool[] = {
-    value<&Pool::provisioner>({.name = "provisioner",
-                               .doc = "who makes the nodes",
-                               .dynamic = "karpenter",
-                               .computed = "`karpenter`; static training: `managedNodeGroup`",
-                               .support = Support::later}),
+    value<&Pool::provisioner>(
+        {.name = "provisioner",
+         .doc = "who makes the nodes",
+         .dynamic = "karpenter",
+         .computed = "`karpenter`; `managedNodeGroup` for static training and without Karpenter"}),
     value<&Pool::families>({.name = "families",
                             .doc = "instance families",
                             .computed = "by role; executors by memory per core",
@@ -234,8 +230,7 @@ constexpr Field kPool[] = {
                             .dynamic = "on-demand",
                             .computed = "by role",
                             .min_items = 1,
-                            .max_items = 3,
-                            .later_words = "reserved"}),
+                            .max_items = 3}),
     value<&Pool::allow_spot_driver>({.name = "allowSpotDriver",
                                      .doc = "takes the risk that a lost spot node ends a whole job",
                                      .dynamic = "false"}),
@@ -250,18 +245,17 @@ constexpr Field kPool[] = {
                                  .doc = "whether the instance storage becomes one RAID0 for pods",
                                  .dynamic = "none",
                                  .computed = "by role"}),
-    value<&Pool::count>(
-        {.name = "count", .doc = "fixed number of nodes", .min = 1, .max = 10000, .support = Support::later}),
+    value<&Pool::count>({.name = "count", .doc = "fixed number of nodes", .min = 1, .max = 10000}),
     value<&Pool::zone>({.name = "zone",
                         .doc = "the one zone of the nodes",
+                        .computed = "node groups with EFA: the first zone",
                         .expected = "a zone name",
                         .pattern = R"([a-z]{2}(-[a-z]+)+-\d[a-z])",
-                        .example = "eu-west-1a",
-                        .support = Support::later}),
+                        .example = "eu-west-1a"}),
     value<&Pool::efa>({.name = "efa",
                        .doc = "Elastic Fabric Adapter between the nodes",
                        .dynamic = "false",
-                       .support = Support::later}),
+                       .computed = "static training: true when the instance type has it"}),
     object<&Pool::reservation>({.name = "reservation", .doc = "capacity that is paid for already"}, reservation_fields),
     object<&Pool::ebs>({.name = "ebs", .doc = "root volume"}, disk_fields),
     object<&Pool::limits>({.name = "limits", .doc = "ceiling of the pool"}, limit_fields),
@@ -271,14 +265,14 @@ constexpr Field kPool[] = {
                           .min = 1,
                           .max = 100}),
     object<&Pool::disruption>({.name = "disruption", .doc = "when Karpenter removes nodes"}, disruption_fields),
-    value<&Pool::kubelet>({.name = "kubelet",
-                           .doc = "further kubelet settings of the EC2NodeClass",
-                           .expected = "a plain value",
-                           .pattern = "[A-Za-z0-9._%-]{1,64}",
-                           .key_pattern = "[a-z][A-Za-z]{1,62}",
-                           .example = "110",
-                           .number_as_text = true,
-                           .support = Support::later}),
+    value<&Pool::kubelet>(
+        {.name = "kubelet",
+         .doc = "further kubelet settings: `imageGCHighThresholdPercent: 80`, `kubeReserved.memory: 2Gi`",
+         .expected = "a plain value",
+         .pattern = "[A-Za-z0-9._%-]{1,64}",
+         .key_pattern = R"([a-z][A-Za-z]{1,62}(\.[A-Za-z.-]{1,40})?)",
+         .example = "80",
+         .number_as_text = true}),
 };
 
 }  // namespace
@@ -288,10 +282,6 @@ Fields nodes_fields() {
 }
 Fields pool_fields() {
   return kPool;
-}
-
-bool is_rendered(PoolRole role) {
-  return role <= PoolRole::spark_executor;
 }
 
 }  // namespace dek::model

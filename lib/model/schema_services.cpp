@@ -65,14 +65,14 @@ constexpr Field kRegistry[] = {
                                     .expected = "an AWS Region",
                                     .pattern = R"([a-z]{2}(-[a-z]+)+-\d)",
                                     .example = "eu-central-1"}),
-    value<&Registry::pull_through>({.name = "pullThrough",
-                                    .doc = "public registries cached in the account",
-                                    .dynamic = "ecr-public quay k8s"}),
+    value<&Registry::pull_through>(
+        {.name = "pullThrough", .doc = "public registries cached in the account", .dynamic = "ecr-public quay k8s"}),
     value<&Registry::credential_arn>(
         {.name = "credentialArn",
          .doc = "Secrets Manager secret with the Docker Hub account that `docker-hub` pulls with",
          .expected = "the ARN of a secret whose name starts with `ecr-pullthroughcache/`",
-         .pattern = R"(arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:ecr-pullthroughcache/[A-Za-z0-9/_+=.@-]{1,200})",
+         .pattern =
+             R"(arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:ecr-pullthroughcache/[A-Za-z0-9/_+=.@-]{1,200})",
          .example = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ecr-pullthroughcache/docker-hub-a1b2c3"}),
 };
 
@@ -109,12 +109,13 @@ constexpr Field kGitOps[] = {
                                       .expected = "the name of a branch",
                                       .pattern = "[A-Za-z0-9][A-Za-z0-9._/-]{0,127}",
                                       .example = "main"}),
-    value<&GitOpsSettings::path>({.name = "path",
-                                  .doc = "folder of the repository that holds this tree; `.` is the root",
-                                  .dynamic = ".",
-                                  .expected = "a path without a slash at either end",
-                                  .pattern = R"(\.|[A-Za-z0-9_-][A-Za-z0-9._-]{0,62}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,62}){0,7})",
-                                  .example = "platforms/analytics"}),
+    value<&GitOpsSettings::path>(
+        {.name = "path",
+         .doc = "folder of the repository that holds this tree; `.` is the root",
+         .dynamic = ".",
+         .expected = "a path without a slash at either end",
+         .pattern = R"(\.|[A-Za-z0-9_-][A-Za-z0-9._-]{0,62}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,62}){0,7})",
+         .example = "platforms/analytics"}),
     value<&GitOpsSettings::secret_name>(
         {.name = "secretName",
          .doc = "flux: secret in namespace `flux-system` with the credentials of a private repository",
@@ -132,11 +133,12 @@ constexpr Field kGitOps[] = {
                                                     .expected = "an AWS Region",
                                                     .pattern = R"([a-z]{2}(-[a-z]+)+-\d)",
                                                     .example = "eu-west-1"}),
-    value<&GitOpsSettings::admin_groups>({.name = "adminGroups",
-                                          .doc = "capability: groups of Identity Center that administer Argo CD",
-                                          .expected = "the id of a group",
-                                          .pattern = "([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}",
-                                          .example = "a1b2c3d4-1111-2222-3333-444455556666"}),
+    value<&GitOpsSettings::admin_groups>(
+        {.name = "adminGroups",
+         .doc = "capability: groups of Identity Center that administer Argo CD",
+         .expected = "the id of a group",
+         .pattern = "([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}",
+         .example = "a1b2c3d4-1111-2222-3333-444455556666"}),
 };
 
 constexpr Field kAck[] = {
@@ -145,9 +147,8 @@ constexpr Field kAck[] = {
                                  "associations instead of Terraform",
                           .dynamic = "false"}),
     value<&Ack::managed>({.name = "managed", .doc = "as an EKS capability instead of charts", .dynamic = "true"}),
-    value<&Ack::controllers>({.name = "controllers",
-                              .doc = "services they manage",
-                              .dynamic = "s3 iam eks emrcontainers"}),
+    value<&Ack::controllers>(
+        {.name = "controllers", .doc = "services they manage", .dynamic = "s3 iam eks emrcontainers"}),
 };
 
 }  // namespace

@@ -47,11 +47,12 @@ constexpr Field kVersions[] = {
     value<&Versions::spark_history_server>(
         pin("sparkHistoryServer", "spark_history_server", "Spark history server chart", Support::rendered)),
     value<&Versions::load_balancer_controller>(pin("loadBalancerController", "load_balancer_controller",
-                                                   "AWS Load Balancer Controller chart", Support::later)),
+                                                   "AWS Load Balancer Controller chart", Support::rendered)),
     value<&Versions::efa_device_plugin>(
-        pin("efaDevicePlugin", "efa_device_plugin", "EFA device plugin chart", Support::later)),
+        pin("efaDevicePlugin", "efa_device_plugin", "EFA device plugin chart", Support::rendered)),
     value<&Versions::nvidia_device_plugin>(
-        pin("nvidiaDevicePlugin", "nvidia_device_plugin", "NVIDIA device plugin chart", Support::later)),
+        pin("nvidiaDevicePlugin", "nvidia_device_plugin", "NVIDIA device plugin chart", Support::rendered)),
+    value<&Versions::neuron>(pin("neuron", "neuron", "AWS Neuron chart", Support::rendered)),
     value<&Versions::jupyterhub>(pin("jupyterhub", "jupyterhub", "JupyterHub chart", Support::later)),
 };
 

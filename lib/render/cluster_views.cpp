@@ -13,20 +13,6 @@
 namespace dek::render {
 namespace {
 
-using model::PoolRole;
-using model::Workload;
-
-struct RoleWorkload {
-  PoolRole role;
-  Workload workload;
-};
-
-// Roles that a profile may give to node groups, and the workload that wants them.
-constexpr RoleWorkload kGroupRoles[] = {{PoolRole::streaming, Workload::flink},
-                                        {PoolRole::training, Workload::training},
-                                        {PoolRole::inference, Workload::inference},
-                                        {PoolRole::ray_worker, Workload::ray}};
-
 void set_optional(View& view, const std::string& name, const std::optional<std::int64_t>& number) {
   view.set("has_" + name, number.has_value()).set(name, number.value_or(0));
 }
@@ -44,11 +30,6 @@ bool is_arm(const model::Profile& profile, const std::vector<std::string>& types
   return type->arch == facts::Architecture::arm64;
 }
 
-std::int64_t index_of_zone(const Platform& platform, const std::optional<std::string>& zone) {
-  const auto found = zone ? std::ranges::find(platform.network.zones, *zone) : platform.network.zones.begin();
-  return found == platform.network.zones.end() ? 0 : found - platform.network.zones.begin();
-}
-
 }  // namespace
 
 void set_addons(View& view, const Platform& platform) {
@@ -56,6 +37,7 @@ void set_addons(View& view, const Platform& platform) {
   const model::Cni& cni = profile.network.cni;
   view.set("static", profile.design == model::Design::static_capacity)
       .set("network_policies", profile.security.network_policies)
+      .set("ipv6", platform.network.ipv6)
       .set("prefix_delegation", cni.prefix_delegation);
   set_optional(view, "minimum_ip_target", cni.minimum_ip_target);
   set_optional(view, "warm_prefix_target", cni.warm_prefix_target);
@@ -103,23 +85,6 @@ List engineers(const Platform& platform) {
   return entries;
 }
 
-std::vector<NodeGroup> node_groups(const Platform& platform) {
-  std::vector<NodeGroup> groups;
-  for (const model::Tenant& tenant : platform.profile->tenants) {
-    for (const RoleWorkload& use : kGroupRoles) {
-      const model::Pool* pool = platform.profile->pool(use.role);
-      if (pool == nullptr || pool->provisioner != model::Provisioner::managed_node_group || !tenant.runs(use.workload))
-        continue;
-      NodeGroup group{
-          .name = fmt::format("{}-{}", tenant.name, to_string(use.role)), .settings = pool, .tenant = &tenant};
-      group.gpu = any_type(pool->instance_types, &facts::InstanceType::has_gpu);
-      group.zone_index = index_of_zone(platform, pool->zone);
-      groups.push_back(std::move(group));
-    }
-  }
-  return groups;
-}
-
 std::string ami_type(const model::Profile& profile, const std::vector<std::string>& instance_types) {
   const bool bottlerocket = profile.nodes.ami_family == model::AmiFamily::bottlerocket;
   const std::string_view arch = is_arm(profile, instance_types) ? "ARM_64" : "x86_64";
@@ -127,6 +92,21 @@ std::string ami_type(const model::Profile& profile, const std::vector<std::strin
   if (bottlerocket) return fmt::format("BOTTLEROCKET_{}{}", arch, gpu ? "_NVIDIA" : "");
   const bool neuron = any_type(instance_types, &facts::InstanceType::has_accelerator);
   return fmt::format("AL2023_{}_{}", arch, gpu ? "NVIDIA" : neuron ? "NEURON" : "STANDARD");
+}
+
+List fargate_views(const model::Profile& profile) {
+  List views;
+  for (const model::FargateProfile& fargate : profile.nodes.fargate)
+    views.push_back(View()
+                        .set("name", fargate.name)
+                        .set("namespace", fargate.namespace_name)
+                        .set("has_labels", !fargate.labels.empty())
+                        .set("labels", pairs({fargate.labels.begin(), fargate.labels.end()})));
+  return views;
+}
+
+std::string subnet_alias(std::size_t zone_index) {
+  return fmt::format("nodes-{}", zone_index + 1);
 }
 
 List pairs(const std::vector<std::pair<std::string, std::string>>& entries) {

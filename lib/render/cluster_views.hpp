@@ -18,19 +18,14 @@ void set_control_plane(View& view, const Platform& platform);
 /// One entry per IAM role of tenants' engineers, with the groups of all tenants that name it; administrators left out.
 [[nodiscard]] List engineers(const Platform& platform);
 
-/// A node group of the profile: fixed capacity that Karpenter does not make.
-struct NodeGroup {
-  std::string name;  // "vision-training"
-  const model::Pool* settings = nullptr;
-  const model::Tenant* tenant = nullptr;
-  bool gpu = false;
-  std::int64_t zone_index = 0;  // of the zone it lives in
-};
-
-[[nodiscard]] std::vector<NodeGroup> node_groups(const Platform& platform);
-
 /// "AL2023_ARM_64_STANDARD": what EKS calls the image of these types. Types of one group share an architecture.
 [[nodiscard]] std::string ami_type(const model::Profile& profile, const std::vector<std::string>& instance_types);
+
+/// {name, namespace, labels} of each Fargate profile.
+[[nodiscard]] List fargate_views(const model::Profile& profile);
+
+/// What eksctl/cluster.yaml calls the node subnet of a zone; eksctl finds the zone by the subnet's id.
+[[nodiscard]] std::string subnet_alias(std::size_t zone_index);
 
 /// {key, value, more} of each pair, so that a template can write them with commas between.
 [[nodiscard]] List pairs(const std::vector<std::pair<std::string, std::string>>& entries);

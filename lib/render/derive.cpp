@@ -42,7 +42,8 @@ TenantPlatform derive_tenant(const model::Profile& profile, const model::Tenant&
   for (const WorkloadUse& use : kRendered)
     if (tenant.runs(use.workload) && (by_operator || use.workload != Workload::spark))
       result.service_accounts.emplace_back(use.service_account);
-  if (result.runs_spark_pods()) result.executor_core_request_milli = executor_core_request(profile, tenant.spark.executor);
+  if (result.runs_spark_pods())
+    result.executor_core_request_milli = executor_core_request(profile, tenant.spark.executor);
   return result;
 }
 
@@ -60,9 +61,10 @@ Derived derive(const model::Profile& profile) {
   platform.profile = &profile;
   platform.names = derive_names(profile);
   platform.network = derive_network(profile);
-  Pools pools = derive_pools(profile);
+  Pools pools = derive_pools(profile, platform.network);
   platform.node_classes = std::move(pools.node_classes);
   platform.pools = std::move(pools.pools);
+  platform.groups = std::move(pools.groups);
   for (const model::Tenant& tenant : profile.tenants) {
     platform.tenants.push_back(derive_tenant(profile, tenant));
     for (const Workload workload : tenant.workloads)

@@ -6,6 +6,7 @@
 #include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
+#include "render/node_group_views.hpp"
 #include "render/tenant_policy.hpp"
 #include "render/terraform_views.hpp"
 
@@ -21,11 +22,6 @@ std::vector<std::string> ids_or_stand_ins(const model::Profile& profile, const s
   return std::vector<std::string>(static_cast<std::size_t>(zones), fmt::format("subnet-{}", kFromTerraform));
 }
 
-/// eksctl finds the zone by the id; the key is only a name.
-std::string subnet_alias(std::size_t index) {
-  return fmt::format("nodes-{}", index + 1);
-}
-
 List node_subnets(const model::Profile& profile, int zones) {
   List subnets;
   for (const std::string& id : ids_or_stand_ins(profile, profile.network.vpc.node_subnets, zones))
@@ -33,11 +29,20 @@ List node_subnets(const model::Profile& profile, int zones) {
   return subnets;
 }
 
+std::string_view eksctl_image(const model::Profile& profile) {
+  return profile.nodes.ami_family == model::AmiFamily::bottlerocket ? "Bottlerocket" : "AmazonLinux2023";
+}
+
+/// A word: it also stands inside a text of the file.
+std::vector<std::string> optional_dns(const Platform& platform) {
+  const std::string& address = platform.network.kubelet_dns;
+  return address.empty() ? std::vector<std::string>{} : std::vector{address};
+}
+
 View system_view(const model::Profile& profile) {
   const model::SystemNodes& system = profile.nodes.system;
-  const bool bottlerocket = profile.nodes.ami_family == model::AmiFamily::bottlerocket;
   return View()
-      .set("ami_family", bottlerocket ? "Bottlerocket" : "AmazonLinux2023")
+      .set("ami_family", eksctl_image(profile))
       .set("instance_types", texts(system.instance_types))
       .set("min", system.min)
       .set("max", system.max)
@@ -110,6 +115,7 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
   List emr = by_ack ? List{} : emr_identities(platform);
   const bool ack_charts = wants_ack_charts(platform, {});
   set_capabilities(view, platform);
+  List self_managed = node_group_views(platform, true);
   view.set("name", profile.name)
       .set("region", profile.region)
       .set("kubernetes_version", profile.cluster.kubernetes_version)
@@ -123,7 +129,19 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
       .set("partition_prefix", word(prefix))
       .set("artifacts_arn", bucket_arn(profile, platform.names.artifacts_bucket))
       .set("artifacts_objects_arn", bucket_arn(profile, platform.names.artifacts_bucket, "/*"))
-      .set("has_pod_identities", !pod_identities.empty() || !emr.empty() || ack_charts)
+      .set("karpenter", profile.nodes.karpenter.enabled)
+      .set("load_balancing", profile.network.load_balancing)
+      .set("al2023", profile.nodes.ami_family == model::AmiFamily::al2023)
+      .set("ami_family", eksctl_image(profile))
+      .set("disable_pod_imds", profile.security.imds_hop_limit == 1)
+      .set("dns_address", words(optional_dns(platform)))
+      .set("has_fargate", !profile.nodes.fargate.empty())
+      .set("fargate", fargate_views(profile))
+      .set("groups", node_group_views(platform, false))
+      .set("has_self_managed", !self_managed.empty())
+      .set("self_managed_groups", std::move(self_managed))
+      .set("has_pod_identities",
+           !pod_identities.empty() || !emr.empty() || ack_charts || profile.network.load_balancing)
       .set("emr_identities", std::move(emr))
       .set("pod_identities", std::move(pod_identities))
       .set("has_service_accounts", !web_identities.empty() || profile.storage.fsx_ontap.capacity_gb.has_value())

@@ -70,13 +70,13 @@ View gitops_view(const Platform& platform, const Subject&) {
   for (const std::string& area : all) {
     std::vector<std::string> names;
     for (const std::string& other : needs(area, all)) names.push_back(name_of(other));
-    items.push_back(View()
-                        .set("area", word(area))
-                        .set("application", word(gitops.engine == model::GitOps::flux ? name_of(area)
-                                                                                       : application_of(area)))
-                        .set("path", "./" + under(gitops.path, std::string(kRoot) + area))
-                        .set("has_needs", !names.empty())
-                        .set("needs", texts(names)));
+    items.push_back(
+        View()
+            .set("area", word(area))
+            .set("application", word(gitops.engine == model::GitOps::flux ? name_of(area) : application_of(area)))
+            .set("path", "./" + under(gitops.path, std::string(kRoot) + area))
+            .set("has_needs", !names.empty())
+            .set("needs", texts(names)));
   }
   const bool capability = gitops.engine == model::GitOps::capability;
   const std::string arn = fmt::format("{}:eks:{}:{}:cluster/{}", arn_prefix(profile), profile.region,

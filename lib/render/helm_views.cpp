@@ -77,15 +77,16 @@ View helmfile_view(const Platform& platform, const Subject&) {
     repositories.push_back(View().set("name", repository.name).set("url", repository.url).set("oci", repository.oci));
   const bool by_eksctl = !cluster_by_terraform(*platform.profile);
   for (const Release& release : releases_of(platform))
-    items.push_back(View()
-                        .set("name", release.name)
-                        .set("namespace", release.name_space)
-                        .set("chart", release.chart)
-                        .set("version", release.version)
-                        .set("has_needs", !release.needs.empty())
-                        .set("needs", texts(release.needs))
-                        .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")
-                        .set("values", List{"values/" + (release.values.empty() ? release.name : release.values) + ".yaml"}));
+    items.push_back(
+        View()
+            .set("name", release.name)
+            .set("namespace", release.name_space)
+            .set("chart", release.chart)
+            .set("version", release.version)
+            .set("has_needs", !release.needs.empty())
+            .set("needs", texts(release.needs))
+            .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")
+            .set("values", List{"values/" + (release.values.empty() ? release.name : release.values) + ".yaml"}));
   return View().set("repositories", std::move(repositories)).set("releases", std::move(items));
 }
 
@@ -100,6 +101,10 @@ View helm_values_view(const Platform& platform, const Subject& subject) {
       .set("batch_max_duration", karpenter.batch_max_duration.text)
       .set("karpenter_cpu", karpenter.resources.cpu.text)
       .set("karpenter_memory", karpenter.resources.memory.text)
+      .set("ipv6", platform.network.ipv6)
+      .set("isolated", profile.network.nat == model::Nat::none)
+      .set("karpenter_image", cached_image(profile, "public.ecr.aws/karpenter/controller"))
+      .set("static_capacity", karpenter.static_capacity)
       .set("ebs", profile.storage.ebs)
       .set("grafana", profile.observability.grafana == model::Grafana::in_cluster)
       .set("docker_hub", profile.registry.credential_arn.has_value())

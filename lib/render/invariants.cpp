@@ -7,6 +7,7 @@
 
 #include "model/instances.hpp"
 #include "render/ack_views.hpp"
+#include "render/node_invariants.hpp"
 #include "render/packing.hpp"
 #include "render/tenant_policy.hpp"
 
@@ -21,6 +22,7 @@ class Check {
 
   std::vector<diag::Diagnostic> run() {
     controllers_policy_fits();
+    check_node_invariants(platform_, found_);
     for (std::size_t i = 0; i < platform_.tenants.size(); ++i) {
       tenants_policy_fits(i);
       if (!platform_.tenants[i].runs_spark_pods()) continue;

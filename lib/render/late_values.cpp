@@ -7,10 +7,8 @@ std::vector<LateValues> late_values(const Platform& platform) {
   const model::Storage& storage = platform.profile->storage;
   std::vector<LateValues> values;
   if (storage.efs)
-    values.push_back({"storage",
-                      "efs",
-                      "efs_env",
-                      {{"FILE_SYSTEM_ID", "StorageClass", "efs", "parameters.fileSystemId"}}});
+    values.push_back(
+        {"storage", "efs", "efs_env", {{"FILE_SYSTEM_ID", "StorageClass", "efs", "parameters.fileSystemId"}}});
   if (storage.fsx_ontap.capacity_gb)
     values.push_back({"storage",
                       "ontap",

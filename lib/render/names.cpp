@@ -33,6 +33,8 @@ Names derive_names(const model::Profile& profile) {
   names.cluster = name;
   names.karpenter_role = eksctl ? "" : name + "-karpenter";
   names.node_role = eksctl ? "eksctl-KarpenterNodeRole-" + name : name + "-karpenter-node";
+  names.instance_profile = eksctl ? "eksctl-KarpenterNodeInstanceProfile-" + name : names.node_role;
+  names.placement_group = name + "-efa";
   names.interruption_queue = eksctl ? name : name + "-karpenter";
   names.karpenter_namespace = eksctl ? "karpenter" : "kube-system";
   names.artifacts_bucket = fmt::format("{}-{}-artifacts", name, profile.account_id);

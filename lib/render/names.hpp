@@ -10,9 +10,11 @@
 namespace dek::render {
 
 struct Names {
-  std::string cluster;         // also the VPC's, and the value of the discovery tag
-  std::string karpenter_role;  // of the controller; eksctl makes its own and this is empty
-  std::string node_role;       // of the nodes Karpenter starts
+  std::string cluster;           // also the VPC's, and the value of the discovery tag
+  std::string karpenter_role;    // of the controller; eksctl makes its own and this is empty
+  std::string node_role;         // of the nodes Karpenter starts
+  std::string instance_profile;  // with that role, where Karpenter cannot make one
+  std::string placement_group;   // of the nodes with EFA that Karpenter starts
   std::string interruption_queue;
   std::string karpenter_namespace;
   std::string artifacts_bucket, cost_bucket;

@@ -29,6 +29,20 @@ std::vector<std::string> zone_names(const model::Profile& profile) {
   return names;
 }
 
+/// In IPv6 EKS chooses the network of Services: nothing rendered may depend on the address of kube-dns, so kubelets
+/// send pods to the cache itself.
+void set_dns(Network& network, const model::Profile& profile) {
+  network.ipv6 = profile.network.ip_family == model::IpFamily::ipv6;
+  if (profile.dns.node_local) network.dns_addresses.push_back(profile.dns.node_local_address);
+  if (network.ipv6) {
+    if (profile.dns.node_local) network.kubelet_dns = profile.dns.node_local_address;
+    return;
+  }
+  network.cluster_dns =
+      plan::address_text(profile.network.service_cidr.address + 10);  // EKS gives kube-dns the tenth address
+  network.dns_addresses.push_back(network.cluster_dns);
+}
+
 }  // namespace
 
 RoutableCut routable_cut(int zones) {
@@ -44,10 +58,7 @@ int node_cut(int zones, int cidrs) {
 Network derive_network(const model::Profile& profile) {
   Network network;
   network.zones = zone_names(profile);
-  network.cluster_dns =
-      plan::address_text(profile.network.service_cidr.address + 10);  // EKS gives kube-dns the tenth address
-  if (profile.dns.node_local) network.dns_addresses.push_back(profile.dns.node_local_address);
-  network.dns_addresses.push_back(network.cluster_dns);
+  set_dns(network, profile);
   if (profile.network.vpc.id) return network;
 
   const int zones = static_cast<int>(network.zones.size());

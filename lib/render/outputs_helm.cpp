@@ -10,7 +10,11 @@ namespace {
 
 constexpr Output kOutputs[] = {
     {"helm/helmfile.yaml.mustache", wants::always, helmfile_view},
-    {"helm/values/karpenter.yaml.mustache", wants::always, helm_values_view},
+    {"helm/values/karpenter.yaml.mustache", wants::karpenter, helm_values_view},
+    {"helm/values/aws-load-balancer-controller.yaml.mustache", wants::load_balancing, load_balancer_values_view},
+    {"helm/values/nvidia-device-plugin.yaml.mustache", wants::nvidia_plugin, device_plugin_values_view},
+    {"helm/values/efa-device-plugin.yaml.mustache", wants::efa_plugin, device_plugin_values_view},
+    {"helm/values/neuron.yaml.mustache", wants::neuron_plugin, device_plugin_values_view},
     {"helm/values/kube-prometheus-stack.yaml.mustache", wants::metrics, helm_values_view},
     {"helm/values/yunikorn.yaml.mustache", wants::yunikorn, helm_values_view},
     {"helm/values/spark-operator.yaml.mustache", wants::any_spark, helm_values_view},

@@ -21,7 +21,7 @@ constexpr Output kOutputs[] = {
     {"terraform/vpc.tf.mustache", wants::always, terraform_vpc_view},
     {"terraform/eks.tf.mustache", wants_terraform_cluster, terraform_eks_view},
     {"terraform/addons.tf.mustache", wants_terraform_cluster, terraform_addons_view},
-    {"terraform/karpenter.tf.mustache", wants_terraform_cluster, terraform_karpenter_view},
+    {"terraform/karpenter.tf.mustache", wants_terraform_karpenter, terraform_karpenter_view},
     {"terraform/ecr.tf.mustache", wants_terraform_ecr, terraform_ecr_view},
     {"terraform/storage.tf.mustache", wants_terraform_storage, terraform_storage_view},
     {"terraform/emr.tf.mustache", wants_emr, terraform_emr_view},

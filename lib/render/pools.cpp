@@ -5,63 +5,107 @@
 
 #include <algorithm>
 
+#include "model/defaults.hpp"
+#include "render/node_classes.hpp"
+
 namespace dek::render {
 namespace {
 
+using model::Accelerator;
 using model::PoolRole;
-using model::Workload;
+using model::Provisioner;
 
 struct RoleUse {
   PoolRole role;
-  Workload workload;
   int limit_percent;  // of the tenant's limits
 };
 
-// One row per role this version renders. Drivers: 2 of 42 cores in the default job of ten executors, a twentieth.
-constexpr RoleUse kRoleUses[] = {{PoolRole::spark_driver, Workload::spark, 5},
-                                 {PoolRole::spark_executor, Workload::spark, 100}};
+// Drivers: 2 of 42 cores in the default job of ten executors, a twentieth; Ray heads likewise.
+constexpr RoleUse kRoleUses[] = {{PoolRole::spark_driver, 5}, {PoolRole::spark_executor, 100},
+                                 {PoolRole::streaming, 100},  {PoolRole::training, 100},
+                                 {PoolRole::inference, 100},  {PoolRole::notebook, 100},
+                                 {PoolRole::ray_head, 5},     {PoolRole::ray_worker, 100}};
 
 // The charts of the platform ask for some 40 cores and 100 GiB; this lets them roll and grow, and stops a runaway.
 constexpr std::string_view kPlatformCpuLimit = "200", kPlatformMemoryLimit = "1600Gi";
 
-bool same_disk(const model::PoolDisk& a, const model::PoolDisk& b) {
-  return a.size_gb == b.size_gb && a.iops == b.iops && a.throughput_mib == b.throughput_mib;
+// Every replica of a service once more, for the moment of a roll.
+constexpr std::int64_t kRollingFactor = 2;
+
+/// Devices that the tenant's pods of the role ask for together; 0 where the profile does not say.
+std::int64_t devices_asked(const model::Tenant& tenant, PoolRole role) {
+  if (role == PoolRole::inference) return kRollingFactor * tenant.inference.max * tenant.inference.gpu;
+  if (role == PoolRole::training) return tenant.training.nodes * tenant.training.gpus_per_node;
+  return 0;
 }
 
 class Builder {
  public:
-  explicit Builder(const model::Profile& profile) : profile_(profile) {}
+  Builder(const model::Profile& profile, const Network& network) : profile_(profile), network_(network) {}
 
   Pools run() {
     if (const model::Pool* platform = profile_.pool(PoolRole::platform)) add_platform(*platform);
-    for (const model::Tenant& tenant : profile_.tenants)
-      for (const RoleUse& use : kRoleUses) add_tenant_pools(tenant, use);
+    for (const model::Tenant& tenant : profile_.tenants) {
+      for (const RoleUse& use : kRoleUses) {
+        const model::Pool* pool = profile_.pool(use.role);
+        if (pool != nullptr && model::needs_role(profile_, tenant, use.role)) add_tenant(tenant, use, *pool);
+      }
+    }
     std::ranges::sort(result_.node_classes, {}, &NodeClass::name);
     return std::move(result_);
   }
 
  private:
   void add_platform(const model::Pool& settings) {
-    NodePool pool = base(settings, "platform");
-    pool.cpu_limit = settings.limits.cpu ? settings.limits.cpu->text : kPlatformCpuLimit;
-    pool.memory_limit = settings.limits.memory ? settings.limits.memory->text : kPlatformMemoryLimit;
+    const NodeSet nodes = set(settings, std::string(to_string(settings.role)));
+    if (settings.provisioner != Provisioner::karpenter) return add_group(nodes);
+    NodePool pool = karpenter(nodes);
+    pool.limits = {
+        {"cpu", std::string(settings.limits.cpu ? settings.limits.cpu->text : kPlatformCpuLimit)},
+        {"memory", std::string(settings.limits.memory ? settings.limits.memory->text : kPlatformMemoryLimit)}};
     result_.pools.push_back(std::move(pool));
   }
 
-  void add_tenant_pools(const model::Tenant& tenant, const RoleUse& use) {
-    const model::Pool* settings = profile_.pool(use.role);
-    if (settings == nullptr || settings->provisioner != model::Provisioner::karpenter || !tenant.runs(use.workload))
-      return;
-    NodePool pool = base(*settings, tenant.name + "-" + std::string(to_string(use.role)));
-    pool.tenant = tenant.name;
-    pool.taints.push_back({"dekctl.dev/tenant", tenant.name});
-    pool.taints.push_back({"dekctl.dev/role", pool.role});
-    pool.cpu_limit =
-        settings->limits.cpu ? settings->limits.cpu->text : share(tenant.limits.cpu, use.limit_percent, 1000, "");
-    pool.memory_limit = settings->limits.memory
-                            ? settings->limits.memory->text
-                            : share(tenant.limits.memory, use.limit_percent, std::int64_t{1000} << 30, "Gi");
+  void add_tenant(const model::Tenant& tenant, const RoleUse& use, const model::Pool& settings) {
+    NodeSet nodes = set(settings, tenant.name + "-" + std::string(to_string(use.role)));
+    nodes.tenant = tenant.name;
+    nodes.taints = {{"dekctl.dev/tenant", tenant.name}, {"dekctl.dev/role", nodes.role}};
+    if (nodes.accelerator != Accelerator::none)
+      nodes.taints.push_back({std::string(device_resource(nodes.accelerator)), "present"});
+    if (settings.provisioner != Provisioner::karpenter) return add_group(nodes);
+    const bool zonal = profile_.network.placement == model::Placement::zonal && nodes.zones.size() > 1;
+    if (!zonal) return add_pool(nodes, tenant, use);
+    for (const std::string& zone : network_.zones) {
+      NodeSet part = nodes;
+      part.name += std::string("-") + zone.back();
+      part.zones = {zone};
+      add_pool(part, tenant, use);
+    }
+  }
+
+  void add_pool(const NodeSet& nodes, const model::Tenant& tenant, const RoleUse& use) {
+    const model::Pool& settings = *nodes.settings;
+    NodePool pool = karpenter(nodes);
+    if (settings.count && profile_.nodes.karpenter.static_capacity) {
+      pool.replicas = settings.count;
+      // One more than the replicas, so that drift can replace a node before it goes.
+      pool.limits = {{"nodes", std::to_string(*settings.count + 1)}};
+    } else {
+      pool.limits = tenant_limits(nodes, tenant, use);
+    }
     result_.pools.push_back(std::move(pool));
+  }
+
+  static std::vector<PoolLimit> tenant_limits(const NodeSet& nodes, const model::Tenant& tenant, const RoleUse& use) {
+    const model::PoolLimits& own = nodes.settings->limits;
+    std::vector<PoolLimit> limits{
+        {"cpu", own.cpu ? own.cpu->text : share(tenant.limits.cpu, use.limit_percent, 1000, "")},
+        {"memory", own.memory ? own.memory->text
+                              : share(tenant.limits.memory, use.limit_percent, std::int64_t{1000} << 30, "Gi")}};
+    const std::int64_t devices = devices_asked(tenant, use.role);
+    if (nodes.accelerator != Accelerator::none && devices > 0)
+      limits.push_back({std::string(device_resource(nodes.accelerator)), std::to_string(devices)});
+    return limits;
   }
 
   /// Rounded up to whole cores or GiB; the whole is said as the profile says it.
@@ -72,23 +116,52 @@ class Builder {
     return fmt::format("{}{}", (part + unit_milli - 1) / unit_milli, suffix);
   }
 
-  NodePool base(const model::Pool& settings, std::string name) {
-    NodePool pool;
-    pool.name = std::move(name);
-    pool.role = to_string(settings.role);
-    pool.node_class = class_of(settings);
-    pool.settings = &settings;
+  [[nodiscard]] NodeSet set(const model::Pool& settings, std::string name) const {
+    NodeSet nodes;
+    nodes.name = std::move(name);
+    nodes.role = to_string(settings.role);
+    nodes.zones = network_.zones;
+    if (in_one_zone(settings)) nodes.zones = {settings.zone.value_or(network_.zones.front())};
+    nodes.accelerator = model::accelerator_of(settings);
+    nodes.settings = &settings;
+    return nodes;
+  }
+
+  void add_group(const NodeSet& nodes) {
+    NodeGroup group{nodes, {}, {}};
+    group.self_managed = nodes.settings->provisioner == Provisioner::self_managed;
+    for (std::size_t i = 0; i < network_.zones.size(); ++i)
+      if (std::ranges::count(nodes.zones, network_.zones[i]) > 0) group.zone_indices.push_back(i);
+    result_.groups.push_back(std::move(group));
+  }
+
+  NodePool karpenter(const NodeSet& nodes) {
+    const model::Pool& settings = *nodes.settings;
+    NodePool pool{nodes, {}, {}, {}, {}};
+    pool.node_class = node_class_of(profile_, settings, result_.node_classes);
     std::vector<std::string> capacity;
     for (const model::Capacity each : settings.capacity) capacity.emplace_back(to_string(each));
     pool.requirements.push_back({"karpenter.sh/capacity-type", "In", std::move(capacity)});
     if (settings.arch != model::Arch::any)
       pool.requirements.push_back({"kubernetes.io/arch", "In", {std::string(to_string(settings.arch))}});
-    add_list(pool, "karpenter.k8s.aws/instance-family", settings.families);
-    add_list(pool, "karpenter.k8s.aws/instance-size", settings.sizes);
+    add_list(pool, "karpenter.k8s.aws/instance-family", met(settings, settings.families, &facts::InstanceType::family));
+    add_list(pool, "karpenter.k8s.aws/instance-size", met(settings, settings.sizes, &facts::InstanceType::size));
     add_list(pool, "node.kubernetes.io/instance-type", settings.instance_types);
     add_floor(pool, "karpenter.k8s.aws/instance-local-nvme", settings.min_nvme_gb);
     add_floor(pool, "karpenter.k8s.aws/instance-network-bandwidth", settings.min_network_mbps);
+    if (nodes.zones.size() == 1) add_list(pool, "topology.kubernetes.io/zone", nodes.zones);
     return pool;
+  }
+
+  /// Those of the families or sizes that some admitted type has: the floors rule others out.
+  static std::vector<std::string> met(const model::Pool& settings, const std::vector<std::string>& values,
+                                      std::string_view facts::InstanceType::*of) {
+    const std::vector<const facts::InstanceType*> types = model::admitted_types(settings);
+    std::vector<std::string> left;
+    for (const std::string& value : values)
+      if (std::ranges::any_of(types, [&](const facts::InstanceType* type) { return type->*of == value; }))
+        left.push_back(value);
+    return left;
   }
 
   static void add_list(NodePool& pool, std::string_view key, const std::vector<std::string>& values) {
@@ -100,29 +173,41 @@ class Builder {
     if (floor) pool.requirements.push_back({std::string(key), "Gt", {std::to_string(*floor - 1)}});
   }
 
-  /// Pools share a class unless their disks differ; then the role goes into the name.
-  std::string class_of(const model::Pool& settings) {
-    NodeClass wanted;
-    wanted.raid0 = settings.local_storage == model::LocalStorage::raid0;
-    wanted.name = wanted.raid0 ? "nvme" : "general";
-    wanted.root = settings.ebs;
-    wanted.ami_alias = fmt::format("{}@{}", to_string(profile_.nodes.ami_family), profile_.nodes.ami_version);
-    for (const NodeClass& known : result_.node_classes)
-      if (known.raid0 == wanted.raid0 && same_disk(known.root, wanted.root)) return known.name;
-    if (std::ranges::count(result_.node_classes, wanted.name, &NodeClass::name) > 0)
-      wanted.name += "-" + std::string(to_string(settings.role));
-    result_.node_classes.push_back(wanted);
-    return wanted.name;
-  }
-
   const model::Profile& profile_;
+  const Network& network_;
   Pools result_;
 };
 
 }  // namespace
 
-Pools derive_pools(const model::Profile& profile) {
-  return Builder(profile).run();
+bool in_one_zone(const model::Pool& pool) {
+  const bool trains_on_group = pool.role == PoolRole::training && pool.provisioner != Provisioner::karpenter;
+  return pool.zone || pool.efa || trains_on_group;
+}
+
+std::string_view device_resource(model::Accelerator accelerator) {
+  return accelerator == Accelerator::neuron ? "aws.amazon.com/neuron" : "nvidia.com/gpu";
+}
+
+Pools derive_pools(const model::Profile& profile, const Network& network) {
+  return Builder(profile, network).run();
+}
+
+const NodeSet* nodes_of(const Platform& platform, std::string_view tenant, PoolRole role) {
+  const auto wanted = [tenant, role](const NodeSet& nodes) {
+    return nodes.tenant == tenant && nodes.settings->role == role;
+  };
+  if (const auto pool = std::ranges::find_if(platform.pools, wanted); pool != platform.pools.end()) return &*pool;
+  const auto group = std::ranges::find_if(platform.groups, wanted);
+  return group != platform.groups.end() ? &*group : nullptr;
+}
+
+std::string pinned_zone(const Platform& platform, std::string_view tenant) {
+  if (platform.profile->network.placement != model::Placement::zonal) return {};
+  const auto named = [tenant](const TenantPlatform& each) { return each.settings->name == tenant; };
+  const auto found = std::ranges::find_if(platform.tenants, named);
+  const auto index = static_cast<std::size_t>(found - platform.tenants.begin());
+  return platform.network.zones[index % platform.network.zones.size()];
 }
 
 }  // namespace dek::render

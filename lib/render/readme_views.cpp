@@ -6,47 +6,24 @@
 
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
+#include "render/node_group_views.hpp"
 #include "render/readme_views.hpp"
 #include "render/terraform_views.hpp"
+#include "render/wants.hpp"
 
 namespace dek::render {
 namespace {
 
-/// SSM parameter of an Amazon Linux 2023 image; `release` is "recommended" or the name of an image.
-std::string image_parameter(const model::Profile& profile, std::string_view arch, std::string_view variant,
-                            std::string_view release, std::string_view field) {
-  return fmt::format("/aws/service/eks/optimized-ami/{}/amazon-linux-2023/{}/{}/{}/{}",
-                     profile.cluster.kubernetes_version, arch, variant, release, field);
-}
-
-/// "AL2023_ARM_64_STANDARD" → the parameter that holds its newest release.
-std::string release_parameter(const model::Profile& profile, const std::vector<std::string>& instance_types) {
-  const std::string type = ami_type(profile, instance_types);
-  const std::string_view arch = type.find("ARM_64") != std::string::npos ? "arm64" : "x86_64";
-  const std::string_view variant = type.ends_with("NVIDIA")   ? "nvidia"
-                                   : type.ends_with("NEURON") ? "neuron"
-                                                              : "standard";
-  return image_parameter(profile, arch, variant, "recommended", "release_version");
-}
-
-std::vector<std::string_view> image_architectures(model::Arch arch) {
-  if (arch == model::Arch::any) return {"arm64", "x86_64"};
-  return {arch == model::Arch::arm64 ? "arm64" : "x86_64"};
-}
-
 /// Parameters that exist when the pinned image does: Karpenter resolves its alias by the same names.
 List ami_checks(const Platform& platform) {
-  const model::Profile& profile = *platform.profile;
-  if (profile.nodes.ami_family != model::AmiFamily::al2023) return {};
   std::set<std::string> parameters;
-  for (const NodePool& pool : platform.pools) {
-    const std::string_view variant = pool.node_class.starts_with("gpu") ? "nvidia" : "standard";
-    for (const std::string_view arch : image_architectures(pool.settings->arch)) {
-      const std::string image = fmt::format("amazon-eks-node-al2023-{}-{}-{}-{}", arch, variant,
-                                            profile.cluster.kubernetes_version, profile.nodes.ami_version);
-      parameters.insert(image_parameter(profile, arch, variant, image, "image_id"));
-    }
-  }
+  const auto add = [&](const NodeSet& nodes) {
+    for (const facts::InstanceType* type : model::admitted_types(*nodes.settings))
+      parameters.insert(image_parameter(*platform.profile, {std::string(type->name)}));
+  };
+  for (const NodePool& pool : platform.pools) add(pool);
+  for (const NodeGroup& group : platform.groups)
+    if (group.self_managed) add(group);
   return words({parameters.begin(), parameters.end()});
 }
 
@@ -93,15 +70,16 @@ void set_needs(View& view, const Platform& platform) {
   const model::Profile& profile = *platform.profile;
   const bool by_terraform = cluster_by_terraform(profile);
   const bool fixed = by_terraform && profile.design == model::Design::static_capacity;
-  const std::vector<NodeGroup> groups = by_terraform ? node_groups(platform) : std::vector<NodeGroup>{};
+  const auto managed = std::ranges::find(platform.groups, false, &NodeGroup::self_managed);
+  const bool groups = by_terraform && managed != platform.groups.end();
   List checks = ami_checks(platform);
   view.set("private_only", profile.cluster.endpoint == model::Endpoint::private_only)
       .set("asks_system_ami_release", fixed)
       .set("system_release_parameter", word(release_parameter(profile, profile.nodes.system.instance_types)))
-      .set("asks_group_ami_release", !groups.empty())
-      .set("group_release_parameter",
-           word(release_parameter(profile, groups.empty() ? profile.nodes.system.instance_types
-                                                          : groups.front().settings->instance_types)))
+      .set("asks_group_ami_release", groups)
+      .set("asks_ami_release", fixed || groups)
+      .set("group_release_parameter", word(release_parameter(profile, groups ? managed->settings->instance_types
+                                                                             : profile.nodes.system.instance_types)))
       .set("no_backend", profile.terraform.backend.type == model::BackendType::none)
       .set("s3_backend", profile.terraform.backend.type == model::BackendType::s3)
       .set("state_bucket", profile.terraform.backend.bucket.value_or(""))
@@ -116,7 +94,7 @@ void set_needs(View& view, const Platform& platform) {
 List first_folders(const model::Profile& profile) {
   std::vector<std::string> folders{"cluster"};
   if (profile.dns.node_local) folders.emplace_back("dns");
-  folders.emplace_back("karpenter");
+  if (profile.nodes.karpenter.enabled) folders.emplace_back("karpenter");
   if (profile.storage.efs || profile.storage.fsx_ontap.capacity_gb) folders.emplace_back("storage");
   return words(folders);
 }
@@ -149,6 +127,12 @@ View readme_view(const Platform& platform, const Subject&) {
       .set("registry", word(platform.names.registry))
       .set("s3_mountpoint", profile.storage.s3_mountpoint)
       .set("artifacts_bucket", word(platform.names.artifacts_bucket))
+      .set("karpenter", profile.nodes.karpenter.enabled)
+      .set("isolated", profile.network.nat == model::Nat::none)
+      .set("groups_any", !platform.groups.empty())
+      .set("one_zone", profile.network.placement == model::Placement::job_zone ||
+                           profile.network.placement == model::Placement::zonal)
+      .set("device_plugins", wants::nvidia_plugin(platform, Subject{}) || wants::neuron_plugin(platform, Subject{}))
       .set("karpenter_namespace", word(platform.names.karpenter_namespace))
       .set("deletion_protection", profile.cluster.deletion_protection)
       .set("node_local", profile.dns.node_local)

@@ -19,6 +19,9 @@ constexpr Repository kRepositories[] = {
     {"kubeflow-spark", "https://kubeflow.github.io/spark-operator"},
     {"argo", "https://argoproj.github.io/argo-helm"},
     {"ack", "public.ecr.aws/aws-controllers-k8s", true},
+    {"eks", "https://aws.github.io/eks-charts"},
+    {"nvidia", "https://nvidia.github.io/k8s-device-plugin"},
+    {"neuron", "public.ecr.aws/neuron", true},
     {"kubedai", "https://kubedai.github.io/spark-history-server"},
 };
 
@@ -32,12 +35,36 @@ struct Chart {
 // In the order of installation. Karpenter brings the nodes the others run on; the operator's PodMonitor wants the CRDs
 // of Prometheus.
 constexpr Chart kCharts[] = {
-    {"karpenter", "", "karpenter/karpenter", &model::Versions::karpenter, wants::always, {}},
+    {"karpenter", "", "karpenter/karpenter", &model::Versions::karpenter, wants::karpenter, {}},
     {"kube-prometheus-stack",
      "monitoring",
      "prometheus-community/kube-prometheus-stack",
      &model::Versions::kube_prometheus_stack,
      wants::metrics,
+     {"karpenter"}},
+    {"aws-load-balancer-controller",
+     "kube-system",
+     "eks/aws-load-balancer-controller",
+     &model::Versions::load_balancer_controller,
+     wants::load_balancing,
+     {"karpenter", "kube-prometheus-stack"}},
+    {"nvidia-device-plugin",
+     "nvidia-device-plugin",
+     "nvidia/nvidia-device-plugin",
+     &model::Versions::nvidia_device_plugin,
+     wants::nvidia_plugin,
+     {"karpenter"}},
+    {"efa-device-plugin",
+     "kube-system",
+     "eks/aws-efa-k8s-device-plugin",
+     &model::Versions::efa_device_plugin,
+     wants::efa_plugin,
+     {"karpenter"}},
+    {"neuron",
+     "kube-system",
+     "neuron/neuron-helm-chart",
+     &model::Versions::neuron,
+     wants::neuron_plugin,
      {"karpenter"}},
     {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, wants::yunikorn, {"karpenter"}},
     {"spark-operator",
@@ -62,16 +89,19 @@ constexpr Controller kControllers[] = {{model::AckController::s3, &model::Versio
 // Spark lines for which the chart's maintainers publish an image, newest first.
 constexpr std::string_view kHistoryServerSparks[] = {"4.1.0", "4.0.1", "3.5.7"};
 
+/// It brings the nodes that others run on, where there is one.
+std::vector<std::string> after_karpenter(const Platform& platform) {
+  if (!platform.profile->nodes.karpenter.enabled) return {};
+  return {platform.names.karpenter_namespace + "/karpenter"};
+}
+
 void add_controllers(std::vector<Release>& releases, const Platform& platform) {
   if (!wants_ack_charts(platform, Subject{})) return;
   for (const Controller& each : kControllers)
     if (ack_makes(*platform.profile, each.controller))
-      releases.push_back({fmt::format("ack-{}", to_string(each.controller)),
-                          "ack-system",
+      releases.push_back({fmt::format("ack-{}", to_string(each.controller)), "ack-system",
                           fmt::format("ack/{}-chart", to_string(each.controller)),
-                          platform.profile->versions.*each.version,
-                          {releases.front().name_space + "/karpenter"},
-                          "ack"});
+                          platform.profile->versions.*each.version, after_karpenter(platform), "ack"});
 }
 
 }  // namespace
@@ -110,7 +140,7 @@ std::vector<Release> releases_of(const Platform& platform) {
                           tenant.settings->name,
                           "kubedai/spark-history-server",
                           platform.profile->versions.spark_history_server,
-                          {releases.front().name_space + "/karpenter"},
+                          after_karpenter(platform),
                           {}});
   return releases;
 }

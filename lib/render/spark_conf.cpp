@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace dek::render {
 namespace {
 
@@ -45,6 +47,25 @@ SparkEntries metrics_entries() {
           {"spark.executor.processTreeMetrics.enabled", "true"}};
 }
 
+/// The JVM's options of the profile stay, behind ours.
+std::string java_options(const model::Spark& spark, const std::string& key) {
+  const std::string ours = "-Djava.net.preferIPv6Addresses=true";
+  const auto own = spark.conf.find(key);
+  return own == spark.conf.end() ? ours : ours + " " + own->second;
+}
+
+SparkEntries ipv6_entries(const model::Spark& spark) {
+  SparkEntries entries{{"spark.kubernetes.driver.service.ipFamilyPolicy", "SingleStack"},
+                       {"spark.kubernetes.driver.service.ipFamilies", "IPv6"}};
+  for (const char* key : {"spark.driver.extraJavaOptions", "spark.executor.extraJavaOptions"})
+    entries.emplace_back(key, java_options(spark, key));
+  return entries;
+}
+
+bool is_ours(const SparkEntries& entries, const std::string& key) {
+  return std::ranges::any_of(entries, [&key](const auto& entry) { return entry.first == key; });
+}
+
 void drop_replaced(SparkEntries& entries, const SparkEntries& own) {
   std::erase_if(entries, [&own](const auto& entry) {
     for (const auto& [key, value] : own)
@@ -68,10 +89,11 @@ SparkConf spark_conf(const Platform& platform, const TenantPlatform& tenant) {
   conf.credentials = {{kProviderKey, credentials_provider(tenant)}};
   if (spark.history_server) conf.history = history_entries(tenant);
   if (spark.decommission) conf.decommission = decommission_entries(tenant);
+  if (platform.network.ipv6) conf.network = ipv6_entries(spark);
   conf.allocation = allocation_entries();
   if (platform.profile->observability.metrics != model::Metrics::none) conf.metrics = metrics_entries();
   for (const auto& [key, value] : spark.conf)
-    if (key != kProviderKey) conf.profile.emplace_back(key, value);
+    if (key != kProviderKey && !is_ours(conf.network, key)) conf.profile.emplace_back(key, value);
   for (SparkEntries* group : {&conf.history, &conf.decommission, &conf.allocation, &conf.metrics})
     drop_replaced(*group, conf.profile);
   return conf;

@@ -12,7 +12,7 @@ namespace dek::render {
 using SparkEntries = std::vector<std::pair<std::string, std::string>>;
 
 struct SparkConf {
-  SparkEntries credentials, history, decommission, allocation, metrics;
+  SparkEntries credentials, history, decommission, network, allocation, metrics;
   SparkEntries profile;  // those of the profile that replace or add; identity cannot be replaced
 };
 

@@ -77,11 +77,15 @@ View spark_view(const Platform& platform, const Subject& subject) {
       .set("credentials_conf", group(conf.credentials))
       .set("history_conf", group(conf.history))
       .set("decommission_conf", group(conf.decommission))
+      .set("network_conf", group(conf.network))
       .set("allocation_conf", group(conf.allocation))
       .set("metrics_conf", group(conf.metrics))
       .set("profile_conf", group(conf.profile))
+      .set("karpenter", profile.nodes.karpenter.enabled)
       .set("consolidate_after", word(executors != nullptr ? executors->disruption.consolidate_after.text : "Never"))
       .set("one_zone", profile.network.placement == model::Placement::job_zone)
+      .set("zone", optional(pinned_zone(platform, tenant.settings->name)))
+      .set("spread", profile.network.placement == model::Placement::spread)
       .set("ndots", std::to_string(profile.dns.pod_ndots))
       .set("roles", List{driver_view(tenant), executor_view(tenant)});
 }

@@ -33,7 +33,8 @@ List service_accounts(const Platform& platform, const TenantPlatform& tenant) {
 
 List dns_networks(const Network& network) {
   List networks;
-  for (const std::string& address : network.dns_addresses) networks.push_back(address + "/32");
+  for (const std::string& address : network.dns_addresses)
+    networks.push_back(address + (network.ipv6 ? "/128" : "/32"));
   return networks;
 }
 
@@ -64,6 +65,7 @@ View tenant_view(const Platform& platform, const Subject& subject) {
   return View()
       .set("tenant", word(settings.name))
       .set("cost_center", settings.cost_center)
+      .set("network_policies", profile.security.network_policies)
       .set("pod_security", to_string(profile.security.pod_security))
       .set("quota_cpu", settings.quota.cpu.text)
       .set("quota_memory", settings.quota.memory.text)
@@ -77,6 +79,9 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("groups", texts(settings.access.groups))
       .set("monitored_ports", scraped ? List{4040} : List{})  // the driver's UI, which holds its metrics
       .set("node_local", profile.dns.node_local)
+      .set("ipv6", platform.network.ipv6)
+      // Of the agent of EKS Pod Identity, the same on every node.
+      .set("identity_agent", platform.network.ipv6 ? "fd00:ec2::23/128" : "169.254.170.23/32")
       .set("dns_networks", dns_networks(platform.network))
       .set("has_egress", !settings.egress.empty())
       .set("egress", egress(settings))

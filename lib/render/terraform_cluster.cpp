@@ -2,7 +2,10 @@
 #include <algorithm>
 
 #include "render/cluster_views.hpp"
+#include "render/node_group_views.hpp"
 #include "render/terraform_views.hpp"
+#include "render/views.hpp"
+#include "render/wants.hpp"
 
 namespace dek::render {
 namespace {
@@ -29,33 +32,6 @@ View system_view(const model::Profile& profile) {
   return view;
 }
 
-/// Of an existing VPC; empty in one that Terraform makes.
-std::string subnet_id(const model::ExistingVpc& vpc, std::int64_t zone_index) {
-  const auto index = static_cast<std::size_t>(zone_index);
-  return index < vpc.node_subnets.size() ? vpc.node_subnets[index] : "";
-}
-
-View group_view(const Platform& platform, const NodeGroup& group) {
-  const model::Pool& pool = *group.settings;
-  View view;
-  view.set("group", group.name)
-      .set("role", to_string(pool.role))
-      .set("tenant", group.tenant->name)
-      .set("ami_type", ami_type(*platform.profile, pool.instance_types))
-      .set("instance_types", texts(pool.instance_types))
-      .set("count", pool.count.value_or(0))
-      .set("zone_index", group.zone_index)
-      .set("node_subnet_id", subnet_id(platform.profile->network.vpc, group.zone_index))
-      .set("efa", pool.efa)
-      .set("gpu", group.gpu)
-      .set("raid0", pool.local_storage == model::LocalStorage::raid0)
-      .set("disk_gb", pool.ebs.size_gb)
-      .set("has_disk_speed", pool.ebs.iops.has_value() && pool.ebs.throughput_mib.has_value())
-      .set("iops", pool.ebs.iops.value_or(0))
-      .set("throughput_mib", pool.ebs.throughput_mib.value_or(0));
-  return view;
-}
-
 bool has_pull_through(const Platform& platform) {
   return !platform.profile->registry.pull_through.empty();
 }
@@ -70,14 +46,14 @@ bool wants_terraform_cluster(const Platform& platform, const Subject&) {
   return cluster_by_terraform(*platform.profile);
 }
 
+bool wants_terraform_karpenter(const Platform& platform, const Subject& subject) {
+  return wants_terraform_cluster(platform, subject) && platform.profile->nodes.karpenter.enabled;
+}
+
 View terraform_eks_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
-  List groups;
-  bool efa = false;
-  for (const NodeGroup& group : node_groups(platform)) {
-    groups.push_back(group_view(platform, group));
-    efa = efa || group.settings->efa;
-  }
+  List managed = node_group_views(platform, false);
+  List self_managed = node_group_views(platform, true);
   View view;
   set_control_plane(view, platform);
   view.set("eks_module_version", profile.versions.eks_module)
@@ -96,15 +72,23 @@ View terraform_eks_view(const Platform& platform, const Subject&) {
       .set("ip_ceiling_addresses", address_ceiling(profile.network.cni))
       .set("pull_through", has_pull_through(platform))
       .set("system", system_view(profile))
-      .set("efa_fabric", efa)
-      .set("groups", std::move(groups));
+      .set("karpenter", profile.nodes.karpenter.enabled)
+      .set("ipv6", platform.network.ipv6)
+      .set("dns_address", optional(platform.network.kubelet_dns))
+      .set("efa_fabric", wants::efa_plugin(platform, Subject{}))
+      .set("groups", std::move(managed))
+      .set("has_self_managed", !self_managed.empty())
+      .set("self_managed_groups", std::move(self_managed))
+      .set("has_fargate", !profile.nodes.fargate.empty())
+      .set("fargate", fargate_views(profile));
   return view;
 }
 
 View terraform_addons_view(const Platform& platform, const Subject&) {
   View view;
   set_addons(view, platform);
-  return view.set("pod_identity_module_version", platform.profile->versions.pod_identity_module);
+  return view.set("load_balancing", platform.profile->network.load_balancing)
+      .set("pod_identity_module_version", platform.profile->versions.pod_identity_module);
 }
 
 View terraform_karpenter_view(const Platform& platform, const Subject&) {
@@ -115,6 +99,7 @@ View terraform_karpenter_view(const Platform& platform, const Subject&) {
       .set("karpenter_role", names.karpenter_role)
       .set("node_role", names.node_role)
       .set("interruption_queue", names.interruption_queue)
+      .set("isolated", platform.profile->network.nat == model::Nat::none)
       .set("pull_through", has_pull_through(platform));
 }
 

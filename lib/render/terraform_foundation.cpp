@@ -4,6 +4,7 @@
 #include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/emr_views.hpp"
+#include "render/node_group_views.hpp"
 #include "render/storage_views.hpp"
 #include "render/terraform_views.hpp"
 
@@ -12,6 +13,10 @@ namespace {
 
 std::vector<std::pair<std::string, std::string>> sorted_tags(const model::Profile& profile) {
   return {profile.tags.begin(), profile.tags.end()};
+}
+
+bool has_managed_groups(const Platform& platform) {
+  return std::ranges::count(platform.groups, false, &NodeGroup::self_managed) > 0;
 }
 
 List grants(const model::Tenant& tenant) {
@@ -46,6 +51,14 @@ View nat_view(model::Nat nat) {
       .set("enabled", nat != model::Nat::none)
       .set("single", nat == model::Nat::single)
       .set("per_zone", nat == model::Nat::per_az);
+}
+
+/// Numbers of the /64s of one kind of subnet within the VPC's /56: eight for each kind.
+List prefixes(std::size_t zones, std::int64_t kind) {
+  constexpr std::int64_t kPerKind = 8;
+  List numbers;
+  for (std::size_t i = 0; i < zones; ++i) numbers.push_back(kind * kPerKind + static_cast<std::int64_t>(i));
+  return numbers;
 }
 
 }  // namespace
@@ -90,7 +103,7 @@ View terraform_variables_view(const Platform& platform, const Subject&) {
       .set("kubernetes_version", profile.cluster.kubernetes_version)
       .set("admin_roles", texts(profile.cluster.admin_roles))
       .set("asks_system_ami_release", by_terraform && fixed)
-      .set("asks_group_ami_release", by_terraform && !node_groups(platform).empty())
+      .set("asks_group_ami_release", by_terraform && has_managed_groups(platform))
       .set("waits_for_namespaces", waits_for_namespaces(platform))
       .set("replicates", !profile.registry.replicate_to.empty() && (!profile.fleet || profile.fleet->first))
       .set("replica_regions", texts(profile.registry.replicate_to))
@@ -125,12 +138,23 @@ View terraform_vpc_view(const Platform& platform, const Subject&) {
   const Network& network = platform.network;
   std::vector<std::string> interfaces = profile.network.endpoints;
   const bool gateway = std::erase(interfaces, "s3") > 0;
+  const std::vector<std::string> groups = placement_groups(platform);
   std::vector<model::Cidr> vpc_cidrs = profile.network.secondary_cidrs;
   vpc_cidrs.insert(vpc_cidrs.begin(), profile.network.cidr);
   return View()
       .set("creates_vpc", creates_vpc(profile))
       .set("vpc_module_version", profile.versions.vpc_module)
       .set("cidr", profile.network.cidr.text())
+      .set("karpenter", profile.nodes.karpenter.enabled)
+      .set("load_balancing", profile.network.load_balancing)
+      .set("tags_vpc", profile.nodes.karpenter.enabled || profile.network.load_balancing)
+      .set("ipv6", network.ipv6)
+      .set("public_prefixes", prefixes(network.zones.size(), 0))
+      .set("intra_prefixes", prefixes(network.zones.size(), 1))
+      .set("node_prefixes", prefixes(network.zones.size(), 2))
+      .set("has_placement_groups", !groups.empty())
+      .set("placement_groups", texts(groups))
+      .set("has_secondary", !profile.network.secondary_cidrs.empty())
       .set("secondary_cidrs", cidr_texts(profile.network.secondary_cidrs))
       .set("vpc_cidrs", cidr_texts(vpc_cidrs))
       .set("public_subnets", cidr_texts(network.public_subnets))
@@ -141,6 +165,9 @@ View terraform_vpc_view(const Platform& platform, const Subject&) {
       .set("has_interface_endpoints", !interfaces.empty())
       .set("gateway_endpoint", gateway)
       .set("interface_endpoints", texts(interfaces))
+      .set("has_public_subnets", !profile.network.vpc.public_subnets.empty())
+      .set("public_subnet_ids", texts(profile.network.vpc.public_subnets))
+      .set("routable_subnet_ids", texts(profile.network.vpc.routable_subnets))
       .set("node_subnet_ids", texts(profile.network.vpc.node_subnets));
 }
 
@@ -149,6 +176,7 @@ View terraform_outputs_view(const Platform& platform, const Subject&) {
   return View()
       .set("by_terraform", by_terraform)
       .set("makes_buckets", !ack_makes(*platform.profile, model::AckController::s3))
+      .set("karpenter", platform.profile->nodes.karpenter.enabled)
       .set("env_for_eksctl", !by_terraform && creates_vpc(*platform.profile));
 }
 

@@ -13,6 +13,7 @@ namespace dek::render {
 
 // What outputs.cpp asks: is the file wanted, and what does its template see?
 [[nodiscard]] bool wants_terraform_cluster(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool wants_terraform_karpenter(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_backend(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_ecr(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_tenants(const Platform& platform, const Subject& subject);

@@ -12,6 +12,8 @@ namespace dek::render {
 [[nodiscard]] View node_local_dns_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View node_class_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View node_pool_view(const Platform& platform, const Subject& subject);
+[[nodiscard]] View load_balancer_values_view(const Platform& platform, const Subject& subject);
+[[nodiscard]] View device_plugin_values_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View tenant_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View spark_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View monitoring_view(const Platform& platform, const Subject& subject);

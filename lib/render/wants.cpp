@@ -6,6 +6,15 @@
 #include "render/views.hpp"
 
 namespace dek::render::wants {
+namespace {
+
+using model::Accelerator;
+
+bool any_nodes(const Platform& platform, bool (*is)(const NodeSet&)) {
+  return std::ranges::any_of(platform.pools, is) || std::ranges::any_of(platform.groups, is);
+}
+
+}  // namespace
 
 bool always(const Platform&, const Subject&) {
   return true;
@@ -50,6 +59,28 @@ bool has_service_accounts(const Platform&, const Subject& subject) {
 
 bool artifacts(const Platform& platform, const Subject&) {
   return platform.profile->storage.s3_mountpoint;
+}
+
+bool karpenter(const Platform& platform, const Subject&) {
+  return platform.profile->nodes.karpenter.enabled;
+}
+
+bool load_balancing(const Platform& platform, const Subject&) {
+  return platform.profile->network.load_balancing;
+}
+
+bool nvidia_plugin(const Platform& platform, const Subject&) {
+  // Bottlerocket's image for NVIDIA brings the plugin along.
+  const bool al2023 = platform.profile->nodes.ami_family == model::AmiFamily::al2023;
+  return al2023 && any_nodes(platform, [](const NodeSet& nodes) { return nodes.accelerator == Accelerator::gpu; });
+}
+
+bool neuron_plugin(const Platform& platform, const Subject&) {
+  return any_nodes(platform, [](const NodeSet& nodes) { return nodes.accelerator == Accelerator::neuron; });
+}
+
+bool efa_plugin(const Platform& platform, const Subject&) {
+  return any_nodes(platform, [](const NodeSet& nodes) { return nodes.settings->efa; });
 }
 
 bool spark(const Platform&, const Subject& subject) {

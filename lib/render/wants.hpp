@@ -16,6 +16,11 @@ namespace dek::render::wants {
 [[nodiscard]] bool network_policies(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool has_service_accounts(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool artifacts(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool karpenter(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool load_balancing(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool nvidia_plugin(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool neuron_plugin(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool efa_plugin(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool spark(const Platform& platform, const Subject& subject);
 
 }  // namespace dek::render::wants

@@ -77,6 +77,14 @@ bool needs_one_zone(const manifest::NodePool& pool) {
   });
 }
 
+/// Its nodes stand in a placement group or on a reservation, and both lie in one zone.
+bool class_needs_one_zone(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
+  const auto name = pool.node_class_ref()["name"].text();
+  const manifest::Resource* target = name ? workspace.find("karpenter.k8s.aws", "EC2NodeClass", *name) : nullptr;
+  if (target == nullptr) return false;
+  return target->spec()["placementGroupSelector"] || target->spec()["capacityReservationSelectorTerms"];
+}
+
 bool has_sibling_elsewhere(const std::string& zone, const manifest::Workspace& workspace) {
   return std::ranges::any_of(workspace.node_pools(), [&](const manifest::NodePool& other) {
     const std::string its = only_zone(other);
@@ -86,7 +94,9 @@ bool has_sibling_elsewhere(const std::string& zone, const manifest::Workspace& w
 
 void check(const manifest::NodePool& pool, Reporter& out) {
   const std::string zone = only_zone(pool);
-  if (zone.empty() || needs_one_zone(pool) || has_sibling_elsewhere(zone, out.workspace())) return;
+  if (zone.empty() || needs_one_zone(pool) || class_needs_one_zone(pool, out.workspace()) ||
+      has_sibling_elsewhere(zone, out.workspace()))
+    return;
   const auto constraints = pool.pool_constraints();
   const auto found = std::ranges::find_if(constraints, [](const manifest::Requirement& one) {
     return base::is_one_of(one.key, kZoneLabels) && one.op == manifest::Operator::in;

@@ -43,7 +43,8 @@ spec:
 ~~~
 
 ## Exceptions
-A policy for the whole cluster in the set (Cilium, Calico, AdminNetworkPolicy).
+A policy for the whole cluster in the set (Cilium, Calico, AdminNetworkPolicy). A namespace that is open by decision
+says so with the annotation `dekctl.dev/default-deny: "false"`; `render` sets it when the profile has no policies.
 
 ## Sources
 - aws/aws-eks-best-practices: latest/bpg/security/network.adoc
@@ -95,6 +96,7 @@ bool is_denied(std::string_view namespace_name, std::string_view type, std::stri
 void check(const manifest::Namespace& tenant, Reporter& out) {
   const manifest::Workspace& workspace = out.workspace();
   if (tenant.name().empty() || !workspace.is_tenant_namespace(tenant.name())) return;
+  if (tenant.resource->annotations()["dekctl.dev/default-deny"].is("false")) return;
   if (workspace.lacks_part_of_kit(tenant.name(), "networking.k8s.io", "NetworkPolicy")) return;
   for (const Kind& kind : kClusterPolicies) {
     if (!workspace.of_kind(kind.group, kind.kind).empty()) return;

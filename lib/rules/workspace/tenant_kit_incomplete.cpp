@@ -66,7 +66,8 @@ metadata: {name: default-deny, namespace: team-a}
 
 ## Exceptions
 The rule speaks only with a profile that names tenants, and only of whole sets. Parts that Terraform resources or
-objects of an unknown namespace may bring count as there. Nodes and queues are asked for only when the set has some, a
+objects of an unknown namespace may bring count as there. No policy is asked for in a namespace with the annotation
+`dekctl.dev/default-deny: "false"`. Nodes and queues are asked for only when the set has some, a
 ServiceAccount only when something runs in the namespace.
 
 ## Sources
@@ -97,6 +98,12 @@ bool has(const Workspace& set, const Part& part, std::string_view namespace_name
     return one->namespace_name == namespace_name || one->metadata()["namespace"].is_unknown();
   };
   return std::ranges::any_of(set.of_kind(part.group, part.kind), is_there) || is_made_by_terraform(part.terraform, set);
+}
+
+/// The namespace is open by decision.
+bool is_open(const Workspace& set, std::string_view namespace_name) {
+  const Resource* own = set.find("", "Namespace", namespace_name);
+  return own != nullptr && own->annotations()["dekctl.dev/default-deny"].is("false");
 }
 
 /// Something runs in the namespace, and needs an account to run under.
@@ -166,7 +173,8 @@ std::vector<std::string> missing_parts(const Workspace& set, const Tenant& tenan
   const bool has_namespace = set.find("", "Namespace", name) != nullptr || set.find("", "Namespace", "") != nullptr;
   if (!has_namespace && !is_made_by_terraform("kubernetes_namespace", set)) missing.emplace_back("Namespace");
   for (const Part& part : kParts) {
-    if (!has(set, part, name)) missing.emplace_back(part.kind);
+    const bool wanted = part.kind != "NetworkPolicy" || !is_open(set, name);
+    if (wanted && !has(set, part, name)) missing.emplace_back(part.kind);
   }
   const bool has_account = has(set, kAccount, name);
   if (!has_account && has_workloads(set, name)) missing.emplace_back(kAccount.kind);

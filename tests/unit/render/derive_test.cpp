@@ -22,6 +22,11 @@ std::vector<std::string> texts_of(const std::vector<model::Cidr>& cidrs) {
 
 using Strings = std::vector<std::string>;
 
+std::string limit(const NodePool& pool, std::string_view resource) {
+  const auto found = std::ranges::find(pool.limits, resource, &PoolLimit::resource);
+  return found == pool.limits.end() ? "" : found->amount;
+}
+
 }  // namespace
 
 TEST_CASE("subnets of the default network") {
@@ -66,11 +71,11 @@ TEST_CASE("each Spark tenant has a driver and an executor pool behind its taints
   CHECK(pools[0].name == "platform");
   CHECK(pools[0].taints.empty());
   CHECK(pools[1].name == "marketing-spark-driver");
-  CHECK(pools[1].cpu_limit == "40");
-  CHECK(pools[1].memory_limit == "205Gi");
+  CHECK(limit(pools[1], "cpu") == "40");
+  CHECK(limit(pools[1], "memory") == "205Gi");
   CHECK(pools[2].name == "marketing-spark-executor");
   CHECK(pools[2].node_class == "nvme");
-  CHECK(pools[2].cpu_limit == "800");
+  CHECK(limit(pools[2], "cpu") == "800");
   CHECK(pools[2].taints.size() == 2);
   REQUIRE(derived.platform.node_classes.size() == 2);
   CHECK(derived.platform.node_classes[0].name == "general");

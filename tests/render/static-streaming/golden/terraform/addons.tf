@@ -112,3 +112,22 @@ module "cloudwatch_identity" {
   use_name_prefix                            = false
   attach_aws_cloudwatch_observability_policy = true
 }
+
+# The controller is a Helm release; only its role is made here.
+module "load_balancer_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                            = "${var.name}-load-balancers"
+  use_name_prefix                 = false
+  policy_name_prefix              = "${var.name}-"
+  attach_aws_lb_controller_policy = true
+
+  associations = {
+    controller = {
+      cluster_name    = module.eks.cluster_name
+      namespace       = "kube-system"
+      service_account = "aws-load-balancer-controller"
+    }
+  }
+}

@@ -159,13 +159,23 @@ module "eks" {
       use_latest_ami_release_version = false
       ami_release_version            = var.node_group_ami_release
 
-      labels = {
-        "dekctl.dev/role"   = "training"
-        "dekctl.dev/tenant" = "vision"
-      }
+      labels = { "dekctl.dev/role" = "training", "dekctl.dev/tenant" = "vision", "nvidia.com/gpu.present" = "true" }
       taints = {
-        tenant = { key = "dekctl.dev/tenant", value = "vision", effect = "NO_SCHEDULE" }
-        gpu    = { key = "nvidia.com/gpu", value = "present", effect = "NO_SCHEDULE" }
+        tenant = {
+          key    = "dekctl.dev/tenant"
+          value  = "vision"
+          effect = "NO_SCHEDULE"
+        }
+        role = {
+          key    = "dekctl.dev/role"
+          value  = "training"
+          effect = "NO_SCHEDULE"
+        }
+        gpu = {
+          key    = "nvidia.com/gpu"
+          value  = "present"
+          effect = "NO_SCHEDULE"
+        }
       }
 
       cloudinit_pre_nodeadm = [{
@@ -175,8 +185,10 @@ module "eks" {
           kind       = "NodeConfig"
           spec = {
             instance = { localStorage = { strategy = "RAID0" } }
-            # Images for accelerators are large: several layers at a time.
-            kubelet = { config = { maxPods = 110, serializeImagePulls = false, maxParallelImagePulls = 5 } }
+            # The pod ceiling of all nodes. Images for accelerators are large: several layers at a time.
+            kubelet = {
+              config = { maxPods = 110, serializeImagePulls = false, maxParallelImagePulls = 5 }
+            }
           }
         })
       }]

@@ -70,7 +70,7 @@ module "vpc_endpoints" {
       }
     },
     {
-      for service in ["ecr.api", "ecr.dkr", "sts", "ec2", "eks", "eks-auth", "sqs", "ssm", "logs"] :
+      for service in ["ecr.api", "ecr.dkr", "sts", "ec2", "eks", "eks-auth", "sqs", "ssm", "logs", "fsx"] :
       replace(service, ".", "_") => {
         service             = service
         private_dns_enabled = true

@@ -1,0 +1,139 @@
+# Rendered by dekctl from the profile sixer: change the profile, then render again.
+
+locals {
+  access_entries = merge(
+    {
+      for arn in var.admin_role_arns : arn => {
+        principal_arn = arn
+        policy_associations = {
+          admin = {
+            policy_arn   = "arn:${local.partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy"
+            access_scope = { type = "cluster" }
+          }
+        }
+      }
+    },
+  )
+}
+
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "21.19.0"
+
+  name               = var.name
+  kubernetes_version = var.kubernetes_version
+
+  # Access entries only; whoever runs terraform gets no rights in the cluster by that alone.
+  authentication_mode                      = "API"
+  enable_cluster_creator_admin_permissions = false
+  access_entries                           = local.access_entries
+  kms_key_administrators                   = var.admin_role_arns
+
+  # A prefix would overrun IAM's 38 characters with a long platform name.
+  iam_role_name            = "${var.name}-cluster"
+  iam_role_use_name_prefix = false
+
+  endpoint_private_access = true
+  endpoint_public_access  = false
+
+  deletion_protection = true
+  zonal_shift_config  = { enabled = true }
+
+  enabled_log_types                      = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+  cloudwatch_log_group_retention_in_days = 30
+
+  upgrade_policy = { support_type = "STANDARD" }
+
+  vpc_id                   = module.vpc.vpc_id
+  control_plane_subnet_ids = module.vpc.intra_subnets
+  subnet_ids               = module.vpc.private_subnets
+  ip_family                = "ipv6"
+
+  node_security_group_additional_rules = {
+    # Executors, task managers and training ranks talk to each other on ports that nobody can list.
+    node_to_node = {
+      description = "All traffic between nodes"
+      protocol    = "-1"
+      from_port   = 0
+      to_port     = 0
+      type        = "ingress"
+      self        = true
+    }
+    # The module opens 443, 4443, 6443, 8443, 9443, 10250 and 10251 for webhooks. Without this one each pod creation waits
+    # for YuniKorn's webhook to time out and then goes on unmutated: its failure policy is Ignore.
+    yunikorn_webhook = {
+      description                   = "API server to YuniKorn's admission controller"
+      protocol                      = "tcp"
+      from_port                     = 9089
+      to_port                       = 9089
+      type                          = "ingress"
+      source_cluster_security_group = true
+    }
+  }
+  node_security_group_tags = {
+    "karpenter.sh/discovery" = var.name
+  }
+
+  addons = local.addons
+
+  # Karpenter, CoreDNS and the controllers of the add-ons live here, all else on Karpenter's nodes. The taint is soft:
+  # until Karpenter runs there are no other nodes, and an add-on that does not tolerate a hard taint would hold up
+  # terraform apply until it times out.
+  eks_managed_node_groups = {
+    system = {
+      ami_type       = "BOTTLEROCKET_x86_64"
+      instance_types = ["m7i.xlarge"]
+      capacity_type  = "ON_DEMAND"
+      min_size       = 3
+      max_size       = 6
+      desired_size   = 3
+
+      # The newest release is the module's default: an apply for another reason would replace these nodes.
+      use_latest_ami_release_version = false
+
+      labels = {
+        "dekctl.dev/role" = "system"
+      }
+      taints = {
+        critical = {
+          key    = "CriticalAddonsOnly"
+          value  = "true"
+          effect = "PREFER_NO_SCHEDULE"
+        }
+      }
+
+      # The pod ceiling of the Karpenter nodes; EKS would work out another one without prefix delegation in mind.
+      bootstrap_extra_args = <<-EOT
+        [settings.kubernetes]
+        max-pods = 110
+        cluster-dns-ip = "fd00::53"
+      EOT
+
+      metadata_options = {
+        http_endpoint               = "enabled"
+        http_tokens                 = "required"
+        http_put_response_hop_limit = 1
+      }
+      block_device_mappings = {
+        data = {
+          device_name = "/dev/xvdb"
+          ebs = {
+            volume_size           = 80
+            volume_type           = "gp3"
+            encrypted             = true
+            delete_on_termination = true
+          }
+        }
+      }
+
+      update_config              = { max_unavailable = 1 }
+      node_repair_config         = { enabled = true }
+      iam_role_attach_cni_policy = false
+      iam_role_additional_policies = {
+        ssm = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
+        # The first pull of a cached image creates its repository.
+        pull_through = aws_iam_policy.pull_through.arn
+      }
+    }
+  }
+}
