@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "model/check.hpp"
+#include "model/complete.hpp"
 #include "model/defaults.hpp"
 #include "model/instances.hpp"
 #include "model/kubelet.hpp"
@@ -52,10 +53,15 @@ void CapacityCheck::provisioner() const {
         ": eksctl has no self-managed nodes in IPv6 clusters; write `managedNodeGroup`, or set `iac: terraform`");
   }
   if (!is_group()) return;
-  // Karpenter alone reads these.
-  for (const std::string_view field :
-       {"families", "sizes", "minNvmeGb", "minNetworkMbps", "limits", "weight", "disruption"}) {
-    if (given(field)) add(kConflict, field, ": a node group has no such thing, only Karpenter's pools do; remove it");
+  const std::pair<std::string_view, bool> karpenters[] = {
+      {"minNvmeGb", pool_.min_nvme_gb.has_value()},
+      {"minNetworkMbps", pool_.min_network_mbps.has_value()},
+      {"limits", pool_.limits.cpu || pool_.limits.memory},
+      {"weight", pool_.weight.has_value()},
+      {"disruption", says_own(profile_, path_ + ".disruption")},
+  };
+  for (const auto& [field, is_set] : karpenters) {
+    if (is_set) add(kConflict, field, ": a node group has no such thing, only Karpenter's pools do; remove it");
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/strings.hpp"
 #include "model/check.hpp"
+#include "model/complete.hpp"
 #include "model/defaults.hpp"
 
 namespace dek::model {
@@ -37,7 +38,7 @@ void ReachCheck::ipv6() const {
   if (network_.ip_family != IpFamily::ipv6) return;
   if (!network_.secondary_cidrs.empty())
     add(kConflict, "network.secondaryCidrs", ": pods have IPv6 addresses, a /80 per node; remove it");
-  if (profile_.given("network.serviceCidr"))
+  if (says_own(profile_, "network.serviceCidr"))
     add(kConflict, "network.serviceCidr", ": in IPv6 EKS chooses the network of Services; remove it");
   if (!network_.cni.prefix_delegation)
     add(kConflict, "network.cni.prefixDelegation", ": IPv6 needs prefix delegation; write `true`, or remove it");

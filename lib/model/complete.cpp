@@ -31,4 +31,19 @@ void complete(Profile& profile) {
   complete_computed(profile);
 }
 
+bool says_own(const Profile& profile, const std::string& path) {
+  const auto below = [&path](std::string_view place) {
+    return place == path || (place.starts_with(path) && (place[path.size()] == '.' || place[path.size()] == '['));
+  };
+  Profile given = profile, usual = profile;
+  std::erase_if(usual.places, [&below](const auto& place) { return below(place.first); });
+  complete(usual);
+  const auto usual_texts = print_all(usual);
+  for (const auto& [place, texts] : print_all(given)) {
+    const auto other = usual_texts.find(place);
+    if (below(place) && (other == usual_texts.end() || other->second != texts)) return true;
+  }
+  return false;
+}
+
 }  // namespace dek::model

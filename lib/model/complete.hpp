@@ -14,4 +14,7 @@ void complete(Profile& profile);
 /// The profile as YAML with every default written out; loading it gives an equal profile.
 [[nodiscard]] std::string emit_profile(const Profile& profile);
 
+/// True when the profile's text gives a field at or below `path` another value than its default.
+[[nodiscard]] bool says_own(const Profile& profile, const std::string& path);
+
 }  // namespace dek::model

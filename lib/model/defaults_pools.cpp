@@ -203,6 +203,10 @@ void complete_pool(const Profile& profile, Pool& pool) {
   }
   const std::string path = pool_path(pool);
   if (!profile.given(path + ".provisioner")) pool.provisioner = default_provisioner(profile, pool);
+  if (pool.provisioner != Provisioner::karpenter) {
+    if (!profile.given(path + ".minNvmeGb")) pool.min_nvme_gb.reset();
+    if (!profile.given(path + ".weight")) pool.weight.reset();
+  }
   if (!profile.given(path + ".capacity")) complete_capacity(pool);
   if (!profile.given(path + ".arch")) pool.arch = default_arch(profile, pool);
   complete_families(profile, pool);

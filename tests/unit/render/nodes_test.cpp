@@ -136,9 +136,73 @@ TEST_CASE("nothing rendered in IPv6 needs the address of kube-dns") {
   const auto files = render(derive(*loaded.profile).platform, Templates());
   REQUIRE(files);
   CHECK(files->find("terraform/eks.tf")->find("service_ipv4_cidr") == std::string::npos);
-  CHECK(files->find("kubernetes/karpenter/ec2nodeclass-general.yaml")->find("clusterDNS: [\"fd00::53\"]") !=
+  CHECK(files->find("kubernetes/karpenter/ec2nodeclass-general.yaml")->find("clusterDNS: [fd00::53]") !=
         std::string::npos);
   CHECK(files->find("kubernetes/dns/node-local-dns.yaml")->find("172.20.0.10") == std::string::npos);
+}
+
+TEST_CASE("without NAT Karpenter needs neither IAM nor prices, and every API has an endpoint") {
+  const model::Loaded loaded = load_profile("  network: {nat: none, loadBalancing: true}\n");
+  REQUIRE(loaded.profile);
+  const auto files = render(derive(*loaded.profile).platform, Templates());
+  REQUIRE(files);
+  const auto says = [&files](const std::string& path, const std::string& part) {
+    return files->find(path)->find(part) != std::string::npos;
+  };
+  CHECK(says("kubernetes/karpenter/ec2nodeclass-nvme.yaml", "  instanceProfile: analytics-karpenter-node\n"));
+  CHECK_FALSE(says("kubernetes/karpenter/ec2nodeclass-nvme.yaml", "  role: "));
+  CHECK(says("terraform/karpenter.tf", "create_instance_profile = true"));
+  CHECK(says("helm/values/karpenter.yaml", "isolatedVPC: true"));
+  CHECK(says("helm/values/aws-load-balancer-controller.yaml", "enableWafv2: false"));
+  CHECK(says("terraform/vpc.tf", "\"elasticloadbalancing\""));
+}
+
+TEST_CASE("fixed capacity by Karpenter is a NodePool with replicas and nothing that Karpenter ignores beside them") {
+  const model::Loaded loaded = load_profile(
+      "  nodes: {karpenter: {staticCapacity: true}}\n"
+      "  pools: {spark-executor: {count: 3}}\n");
+  REQUIRE(loaded.profile);
+  const auto files = render(derive(*loaded.profile).platform, Templates());
+  REQUIRE(files);
+  const std::string pool = *files->find("kubernetes/karpenter/nodepool-marketing-spark-executor.yaml");
+  CHECK(pool.find("  replicas: 3\n") != std::string::npos);
+  CHECK(pool.find("    nodes: \"4\"\n") != std::string::npos);
+  for (const char* ignored : {"weight:", "consolidationPolicy:", "    cpu:"})
+    CHECK(pool.find(ignored) == std::string::npos);
+  CHECK(files->find("helm/values/karpenter.yaml")->find("staticCapacity: true") != std::string::npos);
+}
+
+TEST_CASE("device plugins are installed for the devices that pools have, and for no others") {
+  const auto has = [](const std::string& pools, const char* chart) {
+    const model::Loaded loaded = load_static(kTraining + pools);
+    REQUIRE(loaded.profile);
+    const auto files = render(derive(*loaded.profile).platform, Templates());
+    REQUIRE(files);
+    return files->find(std::string("helm/values/") + chart + ".yaml") != nullptr;
+  };
+  CHECK(has("", "nvidia-device-plugin"));
+  CHECK(has("", "efa-device-plugin"));
+  CHECK_FALSE(has("", "neuron"));
+  CHECK(has("    inference: {families: [inf2], sizes: [8xlarge], localStorage: none}\n", "neuron"));
+  // Bottlerocket's image brings NVIDIA's along.
+  CHECK_FALSE(has("  nodes: {amiFamily: bottlerocket}\n", "nvidia-device-plugin"));
+}
+
+TEST_CASE("without Karpenter nothing of it is rendered") {
+  const model::Loaded loaded = load_profile(
+      "  nodes: {karpenter: {enabled: false}}\n"
+      "  pools:\n"
+      "    platform: {instanceTypes: [m7g.2xlarge], count: 6}\n"
+      "    spark-driver: {instanceTypes: [m7g.2xlarge], count: 2}\n"
+      "    spark-executor: {instanceTypes: [r7gd.4xlarge], count: 4}\n");
+  REQUIRE(loaded.profile);
+  const auto files = render(derive(*loaded.profile).platform, Templates());
+  REQUIRE(files);
+  for (const char* path : {"terraform/karpenter.tf", "helm/values/karpenter.yaml",
+                           "kubernetes/karpenter/nodepool-platform.yaml", "kubernetes/karpenter/kustomization.yaml"})
+    CHECK(files->find(path) == nullptr);
+  CHECK(files->find("helm/helmfile.yaml")->find("karpenter") == std::string::npos);
+  CHECK(files->find("terraform/eks.tf")->find("\"marketing-spark-executor\" = {") != std::string::npos);
 }
 
 TEST_CASE("an instance type without disks in a pool that counts on them") {
