@@ -56,7 +56,7 @@ void CapacityCheck::provisioner() const {
   const std::pair<std::string_view, bool> karpenters[] = {
       {"minNvmeGb", pool_.min_nvme_gb.has_value()},
       {"minNetworkMbps", pool_.min_network_mbps.has_value()},
-      {"limits", pool_.limits.cpu || pool_.limits.memory},
+      {"limits", says_own(profile_, path_ + ".limits")},
       {"weight", pool_.weight.has_value()},
       {"disruption", says_own(profile_, path_ + ".disruption")},
   };
