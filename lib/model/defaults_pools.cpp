@@ -41,7 +41,7 @@ constexpr RoleDefault kRoleDefaults[] = {
     {inference, "ebs.sizeGb", "200", "="},
     {inference, "ebs.iops", "6000", "="},
     {inference, "ebs.throughputMib", "600", "="},
-    {inference, "disruption.consolidateAfter", "15m", "="},
+    {inference, "disruption.consolidateAfter", "30m", "="},
     {inference, "disruption.expireAfter", "Never", "="},
 };
 
