@@ -10,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/signals.hpp"
+
 namespace dek::base {
 namespace {
 
@@ -118,6 +120,7 @@ Result<Done> write_file(const std::string& path, std::string_view bytes) {
   std::error_code code;
   if (!folder.empty()) std::filesystem::create_directories(folder, code);
   if (code) return Error{fmt::format("cannot create `{}`: {}", folder.string(), code.message()), ""};
+  const HeldSignals held;
   std::string temporary = target + ".XXXXXX";
   const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) return cannot_write(path);

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/files.hpp"
+#include "base/signals.hpp"
 
 namespace dek::render {
 namespace {
@@ -62,6 +63,7 @@ void remove_empty_parents(const fs::path& directory, fs::path path) {
 }  // namespace
 
 base::Result<base::Done> write_tree(const std::string& directory, const TreeDiff& diff) {
+  const base::HeldSignals held;  // all of the tree, or nothing
   const Staging staging(directory);
   DEK_CHECK(stage(staging, directory, diff));
   for (const Change& change : diff.changes) {
