@@ -77,11 +77,14 @@ class Mutator {
     return bytes_.find_first_not_of(" \t", begin) == at;
   }
 
-  /// Without a directive, a mark of byte order or a template's own lines before the first document.
+  /// Manifests, so that one more among them is no news, without a directive, a mark of byte order or a template's own
+  /// lines before the first document.
   [[nodiscard]] bool is_plain_yaml() const {
     if (is_json_ || file_->documents.empty() || !file_->masked.empty() || file_->is_partly_readable) return false;
-    return bytes_.find('%') != 0 && !bytes_.starts_with("\xef") && !bytes_.starts_with("---") &&
-           file_->diagnostics.empty();
+    const bool has_start = bytes_.starts_with("%") || bytes_.starts_with("\xef") || bytes_.starts_with("---");
+    return !has_start && file_->diagnostics.empty() && std::ranges::all_of(file_->documents, [](const auto& document) {
+      return document->root()["apiVersion"] && document->root()["kind"];
+    });
   }
 
   [[nodiscard]] Offsets places() const {
