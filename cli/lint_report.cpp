@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <memory>
+#include <unordered_map>
 
 #include "base/repository.hpp"
 #include "base/strings.hpp"
@@ -14,17 +15,30 @@
 namespace dek::cli {
 namespace {
 
-std::set<std::string> names_in(const report::Report& report) {
-  std::set<std::string> names;
-  const auto add = [&](text::TextId file) { names.emplace(report.store->name(file)); };
-  for (const std::vector<report::Finding>& list : {report.findings, report.suppressed}) {
-    for (const report::Finding& finding : list) {
-      add(finding.location.file);
-      for (const diag::Label& label : finding.diagnostic->related) add(label.span.text);
-    }
+/// Asks the disk once a name, and not at all when no report wants to know.
+class RepositoryPaths {
+ public:
+  const std::string& find(const std::string& name) {
+    const auto [known, is_new] = paths_.try_emplace(name);
+    if (is_new) known->second = path_of(name);
+    return known->second;
   }
-  return names;
-}
+
+ private:
+  std::string path_of(const std::string& name) {
+    std::error_code code;
+    if (root_.empty()) {
+      const std::string here = std::filesystem::current_path(code).string();
+      root_ = base::repository_root(here).value_or(here);
+    }
+    const std::filesystem::path whole = std::filesystem::weakly_canonical(name, code);
+    const std::string path = code ? std::string() : whole.lexically_relative(root_).generic_string();
+    return path.empty() || path.starts_with("../") ? name : path;
+  }
+
+  std::filesystem::path root_;
+  std::unordered_map<std::string, std::string> paths_;
+};
 
 }  // namespace
 
@@ -44,15 +58,9 @@ void describe_design(report::Summary& summary, const manifest::Context& context,
 }
 
 void add_repository_paths(report::Report& report) {
-  std::error_code code;
-  const std::filesystem::path here = std::filesystem::current_path(code);
-  const std::filesystem::path root = base::repository_root(here.string()).value_or(here.string());
-  for (const std::string& name : names_in(report)) {
-    const std::filesystem::path whole = std::filesystem::weakly_canonical(name, code);
-    if (code) continue;
-    const std::string path = whole.lexically_relative(root).generic_string();
-    if (!path.empty() && !path.starts_with("../") && path != name) report.paths.emplace(name, path);
-  }
+  report.path_from_root = [paths = std::make_shared<RepositoryPaths>()](const std::string& name) {
+    return paths->find(name);
+  };
 }
 
 std::vector<const diag::RuleInfo*> all_rule_infos() {

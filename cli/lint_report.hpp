@@ -14,8 +14,8 @@ namespace dek::cli {
 void describe_design(report::Summary& summary, const manifest::Context& context, bool is_by_option,
                      const lint::Statistics& statistics);
 
-/// Paths from the root of the repository around the current directory, links resolved, for the names of `findings`
-/// that are not such paths already. Files outside keep their names.
+/// Names become paths from the root of the repository around the current directory, links resolved; files outside keep
+/// their names.
 void add_repository_paths(report::Report& report);
 
 /// What is known of every rule, sorted by id.

@@ -44,6 +44,13 @@ std::string paragraph(std::string_view html) {
   return html.empty() ? std::string() : fmt::format("<p>{}</p>\n", html);
 }
 
+/// May be broken behind its slashes.
+std::string name_html(std::string_view name) {
+  std::string html;
+  for (const char c : markup_text(printable(name))) html.append(1, c).append(c == '/' ? "<wbr>" : "");
+  return html;
+}
+
 std::string option(std::string_view value, std::string_view text, std::size_t count) {
   return fmt::format("<option value=\"{}\">{} ({})</option>\n", markup_attribute(value), markup_text(text), count);
 }
@@ -104,8 +111,7 @@ class Page {
   }
 
   void write_file(std::size_t i) {
-    out_ << fmt::format("<section class=\"file\" id=\"file-{}\">\n<h2>{}</h2>\n", i,
-                        markup_text(printable(name_of(files_[i]))));
+    out_ << fmt::format("<section class=\"file\" id=\"file-{}\">\n<h2>{}</h2>\n", i, name_html(name_of(files_[i])));
     for (const Finding& finding : files_[i]) write_finding(finding);
     out_ << "</section>\n";
   }

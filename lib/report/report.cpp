@@ -6,9 +6,8 @@
 namespace dek::report {
 
 std::string Report::path_of(text::TextId file) const {
-  const std::string_view name = store->name(file);
-  const auto found = paths.find(name);
-  return found == paths.end() ? std::string(name) : found->second;
+  std::string name(store->name(file));
+  return path_from_root ? path_from_root(name) : name;
 }
 
 const diag::RuleInfo* Report::rule(std::string_view id) const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,8 +23,8 @@ struct Report {
   const Statistics* statistics = nullptr;        // null: not asked for
   std::span<const diag::RuleInfo* const> rules;  // sorted by id
   std::vector<std::string> files;                // every file looked at, in order
-  std::map<std::string, std::string, std::less<>>
-      paths;  // name to path from the root of the repository, where they differ
+  // A file's name to its path from the root of the repository; none: names are such paths.
+  std::function<std::string(const std::string& name)> path_from_root;
 
   /// The file's path from the root of the repository, as the services that show reports beside the code want it.
   [[nodiscard]] std::string path_of(text::TextId file) const;

@@ -18,7 +18,9 @@ SampleReport::SampleReport() : findings(sample_findings(store)) {
   report.summary.design_reason = "inferred from 1 resource";
   report.rules = sample_rules();
   report.files = {"clean.yaml"};
-  report.paths = {{"infra/pool.yaml", "deploy/infra/pool file#1.yaml"}};
+  report.path_from_root = [](const std::string& name) {
+    return name == "infra/pool.yaml" ? "deploy/infra/pool file#1.yaml" : name;
+  };
 }
 
 }  // namespace dek::test

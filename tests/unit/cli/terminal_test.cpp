@@ -33,6 +33,18 @@ Variable no_color(const char* name) {
 Variable empty_no_color(const char* name) {
   return std::string_view(name) == "NO_COLOR" ? Variable("") : std::nullopt;
 }
+Variable forced(const char* name) {
+  return std::string_view(name) == "CLICOLOR_FORCE" ? Variable("1") : std::nullopt;
+}
+Variable forced_off(const char* name) {
+  return std::string_view(name) == "FORCE_COLOR" ? Variable("0") : std::nullopt;
+}
+Variable forced_and_not(const char* name) {
+  return std::string_view(name) == "NO_COLOR" ? Variable("1") : forced(name);
+}
+Variable kitty(const char* name) {
+  return std::string_view(name) == "TERM" ? Variable("xterm-kitty") : std::nullopt;
+}
 Variable dumb(const char* name) {
   return std::string_view(name) == "TERM" ? Variable("dumb") : std::nullopt;
 }
@@ -45,6 +57,25 @@ TEST_CASE("colour is for terminals that want it") {
   CHECK_FALSE(colored(nothing, false));
   CHECK_FALSE(colored(no_color, true));
   CHECK_FALSE(colored(dumb, true));
+}
+
+TEST_CASE("colour may be forced into a pipe, unless somebody wants none") {
+  CHECK(colored(forced, false));
+  CHECK_FALSE(colored(forced_off, true));
+  CHECK_FALSE(colored(forced_and_not, true));
+}
+
+TEST_CASE("links are for terminals that are known to show them") {
+  Streams streams;
+  Io io{.in = streams.in, .out = streams.out, .err = streams.err, .out_is_terminal = true, .environment = kitty};
+  CHECK(link_base(ColorChoice::automatic, io).starts_with("file://"));
+  CHECK(link_base(ColorChoice::automatic, io).ends_with("/"));
+  CHECK(link_base(ColorChoice::never, io).empty());
+  io.environment = nothing;
+  CHECK(link_base(ColorChoice::automatic, io).empty());
+  io.environment = kitty;
+  io.out_is_terminal = false;
+  CHECK(link_base(ColorChoice::always, io).empty());
 }
 
 TEST_CASE("--color stands over everything") {
