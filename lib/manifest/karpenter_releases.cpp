@@ -32,6 +32,10 @@ std::optional<Version> version_of(const Release& release) {
   return written ? parse_version(*written) : std::nullopt;
 }
 
+bool is_hidden(const Release& release) {
+  return release.chart == Chart::karpenter && release.version && release.version.is_unknown();
+}
+
 /// What the module installs by itself; what it is told is a release.
 std::optional<Version> version_of(const TerraformBlock& block) {
   const bool installs = block.is_module(kBlueprints) && block["enable_karpenter"].as_bool() == true;
@@ -46,7 +50,8 @@ KarpenterReleases::KarpenterReleases(std::span<const std::unique_ptr<File>> file
   for (const Cluster& cluster : clusters) cluster_folders_.push_back(folder_of(files[cluster.resource->file]->name));
   for (const std::unique_ptr<File>& file : files) {
     for (const Release& release : file->releases) {
-      if (const auto version = version_of(release)) add(file->name, *version);
+      const auto version = version_of(release);
+      if (version || is_hidden(release)) add(file->name, version);
     }
     for (const TerraformBlock& block : file->blocks) {
       if (const auto version = version_of(block)) add(file->name, *version);
@@ -54,7 +59,7 @@ KarpenterReleases::KarpenterReleases(std::span<const std::unique_ptr<File>> file
   }
 }
 
-void KarpenterReleases::add(std::string_view file, Version version) {
+void KarpenterReleases::add(std::string_view file, std::optional<Version> version) {
   found_.push_back({file, cluster_of(file), version});
 }
 
@@ -75,11 +80,17 @@ std::optional<Version> KarpenterReleases::version_for(std::string_view file) con
   for (const Found& one : found_) {
     const std::size_t shared = shared_folders(file, one.file);
     const bool is_farther = version && (shared < nearest || (shared == nearest && *version < one.version));
-    if (is_farther || !is_within(cluster, one.cluster)) continue;
+    if (!one.version || is_farther || !is_within(cluster, one.cluster)) continue;
     nearest = shared;
     version = one.version;
   }
   return version;
+}
+
+bool KarpenterReleases::is_hidden_from(std::string_view file) const {
+  if (version_for(file)) return false;
+  const std::string_view cluster = cluster_of(file);
+  return std::ranges::any_of(found_, [&](const Found& one) { return !one.version && is_within(cluster, one.cluster); });
 }
 
 }  // namespace dek::manifest

@@ -22,13 +22,16 @@ class KarpenterReleases {
   /// cluster, which has a folder of its own, are none. Empty when the set tells no version.
   [[nodiscard]] std::optional<Version> version_for(std::string_view file) const;
 
+  /// A release that the file meets has a version that is not known here (a variable).
+  [[nodiscard]] bool is_hidden_from(std::string_view file) const;
+
  private:
   struct Found {
     std::string_view file;
-    std::string_view cluster;  // folder
-    Version version;
+    std::string_view cluster;        // folder
+    std::optional<Version> version;  // empty: not known here
   };
-  void add(std::string_view file, Version version);
+  void add(std::string_view file, std::optional<Version> version);
   [[nodiscard]] std::string_view cluster_of(std::string_view file) const;
 
   std::vector<std::string_view> cluster_folders_;

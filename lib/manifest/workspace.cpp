@@ -149,6 +149,10 @@ const SparkApplication* Workspace::spark_application(const Resource& resource) c
   return is_spark_application(resource) ? find_view(spark_applications_, resource, view_of_) : nullptr;
 }
 
+bool Workspace::is_karpenter_hidden_from(const Resource& resource) const {
+  return !context_.karpenter && karpenter_releases_->is_hidden_from(files_[resource.file]->name);
+}
+
 bool Workspace::is_filled_in(const Resource& resource) const {
   return templates_.contains(files_[resource.file]->name);
 }

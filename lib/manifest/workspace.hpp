@@ -62,6 +62,9 @@ class Workspace {
   /// The Karpenter that an object meets: the context's, else that of a release of the set; see KarpenterReleases.
   [[nodiscard]] std::optional<Version> karpenter_of(const Resource& resource) const;
 
+  /// The set installs the Karpenter that the object meets, in a version that only a variable tells.
+  [[nodiscard]] bool is_karpenter_hidden_from(const Resource& resource) const;
+
   /// Where pods of the set can land among its NodePools.
   [[nodiscard]] const Placement& placement() const { return *placement_; }
 

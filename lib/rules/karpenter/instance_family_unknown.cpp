@@ -86,12 +86,33 @@ NameStatus status(Label label, std::string_view name) {
   return NameStatus::known;
 }
 
-std::vector<std::string> similar(Label label, std::string_view name) {
-  if (label == Label::type) return facts::similar_types(name);
+/// A name that does not exist, among the values of a requirement.
+struct Wrong {
+  Label label;
+  NameStatus found;
+  Node value;
+  const manifest::Requirement* requirement;
+  facts::Architecture arch;  // the one that the other requirements leave; unknown when they do not say
+};
+
+facts::Architecture arch_of(Label label, std::string_view name) {
+  if (label == Label::type) return facts::find_instance_type(name)->arch;
+  return facts::find_instance_family(name)->arch;
+}
+
+/// Up to two names that exist and fit the architecture, the nearest first.
+std::vector<std::string> similar(const Wrong& wrong) {
   std::vector<std::string> names;
-  if (label == Label::family) {
-    for (const std::string_view family : facts::similar_families(name)) names.emplace_back(family);
+  const std::string_view name = wrong.value.raw();
+  if (wrong.label == Label::type) names = facts::similar_types(name, facts::instance_types().size());
+  if (wrong.label == Label::family) {
+    for (const std::string_view family : facts::similar_families(name, facts::instance_families().size()))
+      names.emplace_back(family);
   }
+  std::erase_if(names, [&](const std::string& one) {
+    return wrong.arch != facts::Architecture::unknown && arch_of(wrong.label, one) != wrong.arch;
+  });
+  if (names.size() > 2) names.resize(2);
   return names;
 }
 
@@ -111,32 +132,47 @@ bool is_listed(const manifest::Requirement& requirement, std::string_view name) 
   return std::any_of(requirement.values.begin(), requirement.values.end(), [&](Node one) { return one.is(name); });
 }
 
-void report(Label label, const manifest::Requirement& requirement, Node value, NameStatus found, bool is_any_known,
-            Reporter& out) {
-  const std::string_view name = value.raw();
-  auto finding = found == NameStatus::retired ? out.at(value, "{} `{}` is no longer offered", word(label), name)
-                                              : out.at(value, "no such {}: `{}`", word(label), name);
-  finding.note("compared with the types known on {}", facts::instance_table_date());
-  if (!is_any_known) finding.severity(Severity::error).label("and no other value exists: nothing can be launched");
-  if (found == NameStatus::newer) finding.severity(Severity::advice).label("may be newer than the table");
-  std::vector<std::string> names = similar(label, name);
+void suggest(const Wrong& wrong, lint::Finding& finding) {
+  std::vector<std::string> names = similar(wrong);
   if (names.empty()) return;
   const std::string first = names.front();
-  if (is_listed(requirement, first) && found == NameStatus::newer) {
+  if (!is_listed(*wrong.requirement, first)) {
+    std::erase_if(names, [&](const std::string& one) { return is_listed(*wrong.requirement, one); });
+    for (std::string& one : names) one = "`" + one + "`";
+    finding.help("use {}", base::join_words(names, "or"))
+        .fix(fmt::format("use `{}`", first), Applicability::unsafe, lint::replace_value(wrong.value, first));
+  } else if (wrong.found == NameStatus::newer) {
     finding.help("check that it is offered by now");
-    return;
-  }
-  if (is_listed(requirement, first)) {
+  } else {
     finding.help("take it out: `{}` is in the list already", first)
-        .fix(fmt::format("take `{}` out", name), Applicability::unsafe, lint::remove_item(value));
-    return;
+        .fix(fmt::format("take `{}` out", wrong.value.raw()), Applicability::unsafe, lint::remove_item(wrong.value));
   }
-  for (std::string& one : names) one = "`" + one + "`";
-  finding.help("use {}", base::join_words(names, "or"))
-      .fix(fmt::format("use `{}`", first), Applicability::unsafe, lint::replace_value(value, first));
+}
+
+void report(const Wrong& wrong, bool is_any_known, Reporter& out) {
+  const std::string_view name = wrong.value.raw();
+  auto finding = wrong.found == NameStatus::retired
+                     ? out.at(wrong.value, "{} `{}` is no longer offered", word(wrong.label), name)
+                     : out.at(wrong.value, "no such {}: `{}`", word(wrong.label), name);
+  finding.note("compared with the types known on {}", facts::instance_table_date());
+  if (!is_any_known) finding.severity(Severity::error).label("and no other value exists: nothing can be launched");
+  if (wrong.found == NameStatus::newer) finding.severity(Severity::advice).label("may be newer than the table");
+  suggest(wrong, finding);
+}
+
+/// The architecture that the requirements leave, when it is one.
+facts::Architecture stated_arch(const std::vector<manifest::Requirement>& requirements) {
+  for (const manifest::Requirement& one : requirements) {
+    const bool is_one = facts::normalised_label(one.key) == "kubernetes.io/arch" && one.values.size() == 1;
+    if (!is_one || one.op != manifest::Operator::in) continue;
+    if (one.values.front().is("amd64")) return facts::Architecture::amd64;
+    if (one.values.front().is("arm64")) return facts::Architecture::arm64;
+  }
+  return facts::Architecture::unknown;
 }
 
 void check_all(const std::vector<manifest::Requirement>& requirements, Reporter& out) {
+  const facts::Architecture arch = stated_arch(requirements);
   for (const manifest::Requirement& requirement : requirements) {
     const auto label = label_of(requirement.key);
     if (!label || requirement.op != manifest::Operator::in || !requirement.texts()) continue;
@@ -147,7 +183,7 @@ void check_all(const std::vector<manifest::Requirement>& requirements, Reporter&
     const bool is_any_known = std::any_of(requirement.values.begin(), requirement.values.end(), is_known);
     for (const Node value : requirement.values) {
       const NameStatus found = status(*label, value.raw());
-      if (found != NameStatus::known) report(*label, requirement, value, found, is_any_known, out);
+      if (found != NameStatus::known) report({*label, found, value, &requirement, arch}, is_any_known, out);
     }
   }
 }

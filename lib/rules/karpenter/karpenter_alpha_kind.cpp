@@ -58,9 +58,9 @@ void check(const manifest::Resource& resource, Reporter& out) {
   if (kind == std::end(kKinds)) return;
   const auto karpenter = out.karpenter();
   if (karpenter && *karpenter < kFirstWithout) return;
-  out.at(resource.root["kind"], "`{}` was removed in Karpenter 0.33", kind->kind)
-      .label("now `{}`", kind->successor)
-      .help("{}", kind->help);
+  auto finding = out.at(resource.root["kind"], "`{}` was removed in Karpenter 0.33", kind->kind);
+  finding.label("now `{}`", kind->successor).help("{}", kind->help);
+  if (out.workspace().is_karpenter_hidden_from(resource)) finding.severity(Severity::warning);
 }
 
 }  // namespace

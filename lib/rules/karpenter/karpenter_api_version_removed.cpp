@@ -32,7 +32,7 @@ metadata:
 
 ## Exceptions
 Karpenter 1.0 still serves both: with that version in the profile, or of the release that the set makes, this is a
-warning. Below 1.0 the document is right.
+warning, and so it is where a variable tells the version of the release. Below 1.0 the document is right.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/upgrading/upgrade-guide.md
@@ -61,7 +61,8 @@ void check(const manifest::Resource& resource, Reporter& out) {
   auto finding = out.at(written, "`{}` is not served since Karpenter 1.1", resource.api_version);
   finding.help("{}", kind->help)
       .fix("write `v1`", Applicability::unsafe, lint::replace_value(written, fmt::format("{}/v1", kind->group)));
-  if (karpenter && *karpenter < kFirstWithoutBeta) finding.severity(Severity::warning);
+  const bool is_hidden = out.workspace().is_karpenter_hidden_from(resource);
+  if (is_hidden || (karpenter && *karpenter < kFirstWithoutBeta)) finding.severity(Severity::warning);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // karpenter/node-volume-unencrypted — disks of nodes that hold data in the clear.
 #include "lint/rule.hpp"
 
+#include <algorithm>
+
 namespace dek::rules::karpenter_node_volume_unencrypted {
 namespace {
 
@@ -42,7 +44,8 @@ spec:
 ~~~
 
 ## Exceptions
-No mapping at all. A mapping with `snapshotID`, which is encrypted as the snapshot is.
+No mapping at all. A mapping with `snapshotID`, which is encrypted as the snapshot is. A mapping that says nothing,
+where Terraform code of the set makes `aws_ebs_encryption_by_default`.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodeclasses.md
@@ -55,6 +58,13 @@ std::string_view name_of(Node mapping) {
   return mapping["deviceName"].text().value_or("a volume");
 }
 
+/// The set switches encryption on for every volume of the account.
+bool is_default_on(const manifest::Workspace& set) {
+  return std::ranges::any_of(set.terraform_blocks(), [](const manifest::TerraformBlock* block) {
+    return block->is_resource("aws_ebs_encryption_by_default") && (*block)["enabled"].as_bool() != false;
+  });
+}
+
 void check(const manifest::NodeClass& node_class, Reporter& out) {
   for (const Node mapping : node_class.block_device_mappings().items()) {
     const Node ebs = mapping["ebs"];
@@ -64,7 +74,7 @@ void check(const manifest::NodeClass& node_class, Reporter& out) {
       out.at(encrypted, "`{}` is not encrypted", name_of(mapping))
           .help(kHelp)
           .fix("encrypt the volume", Applicability::safe, lint::replace_value(encrypted, "true"));
-    } else if (!encrypted) {
+    } else if (!encrypted && !is_default_on(out.workspace())) {
       out.at(ebs.key(), "`{}` does not say `encrypted`, so the account's default decides", name_of(mapping))
           .severity(Severity::advice)
           .help(kHelp)

@@ -35,8 +35,8 @@ metadata:
 ~~~
 
 ## Exceptions
-Files that are templates by name (`.tmpl`, `.tpl`, `.tftpl`, `.mustache`, `.j2`) or place (`templates/` of a chart),
-`${NAME}` in files that Terraform code of the set fills in (`templatefile`, the kubectl provider's
+Files that are templates by name (`.template.yaml`, `.tpl`, `.tftpl`, `.mustache`, `.j2`) or place (`templates/` of a
+chart), `${NAME}` in files that Terraform code of the set fills in (`templatefile`, the kubectl provider's
 `kubectl_path_documents`), scripts (`command`, `args`, `userData`), and Spark's own substitutions (`{{APP_ID}}`,
 `${env:HOME}`) in properties.
 
@@ -46,8 +46,8 @@ Files that are templates by name (`.tmpl`, `.tpl`, `.tftpl`, `.mustache`, `.j2`)
 
 using text::PlaceholderKind;
 
-constexpr std::array<std::string_view, 7> kTemplateEndings = {".tmpl", ".tpl", ".tpl.yaml", ".mustache",
-                                                              ".j2",   ".hcl", ".tftpl"};
+constexpr std::array<std::string_view, 7> kTemplateMarks = {"tmpl", "tpl", "template", "mustache",
+                                                            "j2",   "hcl", "tftpl"};
 // Shells fill in the first three; the API server writes the others into live objects.
 constexpr std::array<std::string_view, 6> kNotForPeople = {
     "command", "args", "userData", "status", "managedFields", "kubectl.kubernetes.io/last-applied-configuration"};
@@ -62,10 +62,12 @@ struct Found {
   Severity severity;
 };
 
+/// By a part of the suffix (`job.template.yaml`, `pool.yaml.j2`), or by the folder of a chart.
 bool is_template_file(std::string_view name) {
-  const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
-  return std::any_of(kTemplateEndings.begin(), kTemplateEndings.end(), ends) ||
-         name.find("/templates/") != std::string_view::npos || name.starts_with("templates/");
+  const std::vector<std::string_view> parts = base::split(name.substr(name.rfind('/') + 1), '.');
+  const bool is_marked = std::any_of(parts.begin() + 1, parts.end(),
+                                     [](std::string_view part) { return base::is_one_of(part, kTemplateMarks); });
+  return is_marked || name.find("/templates/") != std::string_view::npos || name.starts_with("templates/");
 }
 
 std::optional<Severity> weight(PlaceholderKind kind) {

@@ -83,8 +83,9 @@ void check(const Resource& resource, Reporter& out) {
   if (resource.artifact == Artifact::kubernetes || resource.artifact == Artifact::kustomization) return;
   if (resource.outer != nullptr) return;  // a part of another document, or a text in it
   const auto& siblings = out.workspace().files()[resource.file]->resources;
-  const bool among_objects =
-      std::ranges::any_of(siblings, [](const Resource& sibling) { return sibling.artifact == Artifact::kubernetes; });
+  const bool among_objects = std::ranges::any_of(siblings, [](const Resource& sibling) {
+    return sibling.artifact == Artifact::kubernetes && sibling.outer == nullptr;
+  });
   const bool says_so = resource.artifact == Artifact::incomplete || resource.artifact == Artifact::in_house;
   const bool is_of_another = resource.root.document().is_template;  // values and manifests of one Terraform file
   if ((!among_objects || is_of_another) && !says_so) return;

@@ -41,8 +41,8 @@ metadata: {name: etl, namespace: team-b}
 
 ## Exceptions
 Values that do not list namespaces, or that select some by label: other values may complete them. An empty name in the
-list stands for all namespaces. Of several operators, one that watches is enough. Applications with an image of EMR on
-EKS belong to the operator of EMR.
+list stands for all namespaces. Of several operators, one that watches is enough; two that do are a warning when they
+are releases of different names in one folder. Applications with an image of EMR on EKS belong to the operator of EMR.
 
 ## Sources
 - kubeflow/spark-operator: charts/spark-operator-chart/values.yaml
@@ -68,6 +68,34 @@ void report(const std::vector<const manifest::Resource*>& apps, const std::vecto
   finding.fix(fmt::format("watch `{}`", name), Applicability::unsafe, lint::add_item(list, name));
 }
 
+/// Installations beside each other by name and folder, each of them made in any case.
+bool are_two(const SparkOperator& a, const SparkOperator& b, const Workspace& set) {
+  const manifest::Release* one = a.resource->release;
+  const manifest::Release* other = b.resource->release;
+  if (one == nullptr || other == nullptr || set.folder_of(*a.resource) != set.folder_of(*b.resource)) return false;
+  const auto name = one->name.text(), other_name = other->name.text();
+  const auto is_sure = [](Node root) { return !root["count"] && !root["for_each"]; };
+  return name && other_name && *name != *other_name && is_sure(one->root) && is_sure(other->root);
+}
+
+void report_two(const SparkOperator& a, const SparkOperator& b, std::string_view name, Reporter& out) {
+  out.at(b.job_namespaces().key(), "two Spark operators watch namespace `{}`", name)
+      .severity(Severity::warning)
+      .label("both act on each application")
+      .related(a.job_namespaces().key(), "the other one")
+      .help("let one of them watch the namespace");
+}
+
+void check_twice(std::string_view name, const std::vector<SparkOperator>& operators, const Workspace& set,
+                 Reporter& out) {
+  const SparkOperator* first = nullptr;
+  for (const SparkOperator& one : operators) {
+    if (one.watches(name) != Watch::yes) continue;
+    if (first != nullptr && are_two(*first, one, set)) return report_two(*first, one, name, out);
+    if (first == nullptr) first = &one;
+  }
+}
+
 void check(const Workspace& set, Reporter& out) {
   const std::vector<SparkOperator> operators = manifest::spark_operators(set);
   if (operators.empty()) return;
@@ -78,6 +106,7 @@ void check(const Workspace& set, Reporter& out) {
   }
   for (const auto& [name, apps] : unwatched) {
     if (best_watch(operators, name) == Watch::no) report(apps, operators, out);
+    check_twice(name, operators, set, out);
   }
 }
 

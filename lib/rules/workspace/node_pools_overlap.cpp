@@ -1,4 +1,4 @@
-// workspace/node-pools-overlap — NodePools between which Karpenter chooses at random.
+// workspace/node-pools-overlap — NodePools between which nothing but their names decides.
 #include "lint/rule.hpp"
 #include "manifest/allowed_types.hpp"
 
@@ -14,12 +14,13 @@ using manifest::Resource;
 using manifest::Workspace;
 
 constexpr std::string_view kDoc = R"md(
-Two NodePools can take the same pod, and nothing orders them.
+Two NodePools can take the same pod, and nothing but their names orders them.
 
 ## Why
-Among NodePools of equal weight Karpenter picks one at random. The same job then runs now on Spot and now on demand, and
-now the limits, budgets and node class of one pool apply and now those of the other. NodePools should exclude each other
-by taints or requirements, or be ordered by `weight`.
+Among NodePools of equal weight Karpenter goes by name, from the end of the alphabet. Whether a job runs on Spot or on
+demand, and which limits, budgets and node class apply to it, then hangs on what somebody called a pool, and a new or
+renamed one takes over without a word. NodePools should exclude each other by taints or requirements, or be ordered by
+`weight`.
 
 ## Bad
 ~~~yaml
@@ -173,6 +174,13 @@ bool have_equal_labels(const NodePool& a, const NodePool& b) {
   return left == right;
 }
 
+/// Karpenter sorts equal weights by name, the later one first (kubernetes-sigs/karpenter: pkg/utils/nodepool).
+std::string order_text(const NodePool& a, const NodePool& b) {
+  const bool is_known = a.resource->metadata()["name"].text() && b.resource->metadata()["name"].text();
+  if (!is_known) return "Karpenter goes by name, from the end of the alphabet";
+  return fmt::format("Karpenter goes by name: `{}` comes first", std::max(a.name(), b.name()));
+}
+
 /// True when the pair is reported.
 bool check_pair(const Pool& a, const Pool& b, const Landings& landings, Reporter& out) {
   if (a.pool->name() == b.pool->name() || !have_common_nodes(a, b)) return false;
@@ -182,7 +190,7 @@ bool check_pair(const Pool& a, const Pool& b, const Landings& landings, Reporter
   out.at(*b.pool->resource, "NodePools `{}` and `{}` can take the same pods, with the same weight", a.pool->name(),
          b.pool->name())
       .severity(is_used || have_equal_labels(*a.pool, *b.pool) ? Severity::warning : Severity::advice)
-      .label("Karpenter picks one of them at random")
+      .label("{}", order_text(*a.pool, *b.pool))
       .related(a.pool->resource->anchor(), "the other one")
       .help("give one of them a `weight`, or keep them apart by a taint or a requirement");
   return true;

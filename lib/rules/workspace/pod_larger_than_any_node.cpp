@@ -62,7 +62,8 @@ spec:
 
 ## Exceptions
 Pods that may land on node groups made in the same set, or on a NodePool that is not wholly known. Fitting on fewer than
-three of the allowed types is a warning. DaemonSets are taken to ask for 200m and 512 MiB on each node.
+three of the allowed types is a warning. DaemonSets are taken to ask for 200m and 512 MiB on each node. `kubeReserved`
+and `systemReserved` of the node class count when there is one NodePool to go to.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/reference/instance-types.md
@@ -71,21 +72,38 @@ three of the allowed types is a warning. DaemonSets are taken to ask for 200m an
 
 constexpr std::size_t kFew = 3;
 
-/// The reservations that a class adds to the defaults, when the pod has one NodePool to go to.
-plan::NodeOverhead overhead_on(const manifest::PoolChoice& choice, const Workspace& set) {
-  plan::NodeOverhead overhead = kDaemons;
-  if (choice.pools.size() != 1) return overhead;
-  const auto name = choice.pools.front()->pool().node_class_ref()["name"].text();
+/// The kubelet settings of the nodes, when the pod has one NodePool to go to.
+Node kubelet_of(const manifest::PoolChoice& choice, const Workspace& set) {
+  if (choice.pools.size() != 1) return {};
+  const manifest::NodePool& pool = choice.pools.front()->pool();
+  if (!pool.is_v1()) return pool.node_spec["kubelet"];
+  const auto name = pool.node_class_ref()["name"].text();
   const manifest::Resource* node_class = name ? set.find("karpenter.k8s.aws", "EC2NodeClass", *name) : nullptr;
-  if (node_class == nullptr) return overhead;
-  const Node reserved = node_class->spec().at("kubelet.systemReserved");
-  overhead.cpu_millis += millis_of(reserved["cpu"]).value_or(0);
-  overhead.memory_mib += mib_of(reserved["memory"]).value_or(0);
+  return node_class != nullptr ? node_class->spec()["kubelet"] : Node();
+}
+
+/// DaemonSets, and what the kubelet keeps beside the defaults that the type table counts with.
+plan::NodeOverhead overhead_on(Node kubelet, const InstanceType& type) {
+  plan::NodeOverhead overhead = kDaemons;
+  const Node system = kubelet["systemReserved"], kube = kubelet["kubeReserved"];
+  overhead.cpu_millis += millis_of(system["cpu"]).value_or(0);
+  overhead.memory_mib += mib_of(system["memory"]).value_or(0);
+  const std::int64_t usual_cpu = plan::kube_reserved_cpu_millis(type.vcpu);
+  const std::int64_t usual_memory = plan::kube_reserved_memory_mib(type.eni_max_pods);
+  overhead.cpu_millis += millis_of(kube["cpu"]).value_or(usual_cpu) - usual_cpu;
+  overhead.memory_mib += mib_of(kube["memory"]).value_or(usual_memory) - usual_memory;
   return overhead;
 }
 
-bool holds(const InstanceType& type, const plan::PodShape& pod, const plan::NodeOverhead& overhead) {
-  return plan::pack(type, pod, overhead, 1).count > 0;
+bool holds(const InstanceType& type, const plan::PodShape& pod, Node kubelet) {
+  return plan::pack(type, pod, overhead_on(kubelet, type), 1).count > 0;
+}
+
+/// "16 CPU and 115 GiB": what is left for pods.
+std::string room_text(const InstanceType& type, Node kubelet) {
+  const plan::NodeOverhead overhead = overhead_on(kubelet, type);
+  return fmt::format("{} CPU and {}", cores_text(plan::allocatable_cpu_millis(type) - overhead.cpu_millis),
+                     memory_text(plan::allocatable_memory_mib(type, type.eni_max_pods) - overhead.memory_mib));
 }
 
 /// The type with most CPU, or memory, for the message.
@@ -126,19 +144,17 @@ void judge(const PodSpec& pod, const plan::PodShape& ask, Reporter& out) {
   if (!choice.is_certain() || !place) return;
   const facts::AllowedTypes& types = set.placement().types(demand);
   if (types.uncertain || types.types.empty()) return;
-  const plan::NodeOverhead overhead = overhead_on(choice, set);
+  const Node kubelet = kubelet_of(choice, set);
   const auto fitting = static_cast<std::size_t>(
-      std::ranges::count_if(types.types, [&](const InstanceType* type) { return holds(*type, ask, overhead); }));
+      std::ranges::count_if(types.types, [&](const InstanceType* type) { return holds(*type, ask, kubelet); }));
   if (fitting >= std::min(kFew, types.types.size())) return;
   const InstanceType& most = largest(types);
   const std::string who = pod.role == manifest::PodRole::plain ? "pod" : std::string(pod.place);
   auto finding = out.at(place, "the {} fits on {}", who, where_text(fitting, types));
   finding.severity(fitting == 0 && set.is_whole() ? Severity::error : Severity::warning)
       .note("it asks for {}", size_text(ask))
-      .note("{}, the largest, has {} CPU and {} for pods, of which DaemonSets take {} and {}", most.name,
-            cores_text(plan::allocatable_cpu_millis(most)),
-            memory_text(plan::allocatable_memory_mib(most, most.eni_max_pods)), cores_text(overhead.cpu_millis),
-            memory_text(overhead.memory_mib))
+      .note("{}, the largest, leaves {} to pods, beside DaemonSets and what the kubelet keeps", most.name,
+            room_text(most, kubelet))
       .help("ask for less per pod, or allow larger types");
 }
 

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <map>
 
+#include "model/units.hpp"
+
 namespace dek::rules::workspace_quota_smaller_than_job {
 namespace {
 
@@ -53,21 +55,29 @@ spec:
 
 ## Exceptions
 Quotas with scopes, except one of priority classes that driver and executors have. What a job may reach at most, but
-does not start with, is a warning.
+does not start with, is a warning. `limits.cpu` counts where driver and executors have a `coreLimit`, storage by the
+claims that Spark makes itself (`claimName: OnDemand`).
 
 ## Sources
 - aws/aws-eks-best-practices: latest/bpg/security/multitenancy.adoc#quotas
 - kubeflow/spark-operator: internal/webhook/resourcequota.go
 )md";
 
+/// What quotas count of a Spark pod beside its requests.
+struct PodClaims {
+  std::optional<std::int64_t> cpu_limit;  // millis; empty when there is none or it is not known
+  std::int64_t storage_mib = 0, claims = 0;
+};
+
 struct Job {
   const SparkApplication* app = nullptr;
   JobAsk ask;
+  PodClaims driver, executor;
   std::string_view driver_class, executor_class;  // of priority; empty when there is none or it is not known
 };
 using Jobs = std::vector<Job>;
 
-enum class Unit : std::uint8_t { cpu, memory, pods, gpus };
+enum class Unit : std::uint8_t { cpu, cpu_limit, memory, storage, claims, pods, gpus };
 
 struct HardLimit {
   std::string_view key;
@@ -75,38 +85,76 @@ struct HardLimit {
 };
 // A Spark pod's memory limit equals its request.
 constexpr HardLimit kLimits[] = {{"cpu", Unit::cpu},
+                                 {"limits.cpu", Unit::cpu_limit},
                                  {"limits.memory", Unit::memory},
                                  {"memory", Unit::memory},
+                                 {"persistentvolumeclaims", Unit::claims},
                                  {"pods", Unit::pods},
                                  {"requests.cpu", Unit::cpu},
                                  {"requests.memory", Unit::memory},
-                                 {"requests.nvidia.com/gpu", Unit::gpus}};
+                                 {"requests.nvidia.com/gpu", Unit::gpus},
+                                 {"requests.storage", Unit::storage}};
 
-std::int64_t amount_of(const plan::PodShape& sum, std::int64_t pods, Unit unit) {
+/// Claims that Spark makes for each pod of the role; see apache/spark: docs/running-on-kubernetes.md, "OnDemand".
+PodClaims claims_of(const SparkApplication& app, std::string_view role) {
+  PodClaims claims;
+  const auto limit = app.conf(fmt::format("spark.kubernetes.{}.limit.cores", role));
+  const auto cores = limit ? model::parse_quantity(*limit) : std::nullopt;
+  if (cores) claims.cpu_limit = cores->milli;
+  const std::string prefix = fmt::format("spark.kubernetes.{}.volumes.persistentVolumeClaim.", role);
+  constexpr std::string_view kName = ".options.claimName";
+  for (const manifest::EffectiveProperty& one : app.effective_conf()) {
+    const bool is_made = one.name.starts_with(prefix) && one.name.ends_with(kName) && one.value == "OnDemand";
+    if (!is_made) continue;
+    const std::string volume = one.name.substr(0, one.name.size() - kName.size());
+    const auto size = app.conf(volume + ".options.sizeLimit");
+    const auto quantity = size ? model::parse_quantity(*size) : std::nullopt;
+    claims.storage_mib += quantity ? quantity->mib() : 0;
+    ++claims.claims;
+  }
+  return claims;
+}
+
+/// Of the driver and `executors`.
+std::int64_t with_executors(const Job& job, std::int64_t executors, std::int64_t PodClaims::*part) {
+  return job.driver.*part + job.executor.*part * executors;
+}
+
+/// Empty when the job asks for nothing that can be told.
+std::optional<std::int64_t> amount_of(const Job& job, const plan::PodShape& sum, std::int64_t pods, Unit unit) {
   switch (unit) {
     case Unit::cpu:
       return sum.cpu_millis;
+    case Unit::cpu_limit:
+      if (!job.driver.cpu_limit || !job.executor.cpu_limit) return std::nullopt;
+      return *job.driver.cpu_limit + *job.executor.cpu_limit * (pods - 1);
     case Unit::memory:
       return sum.memory_mib;
+    case Unit::storage:
+      return with_executors(job, pods - 1, &PodClaims::storage_mib);
+    case Unit::claims:
+      return with_executors(job, pods - 1, &PodClaims::claims);
     case Unit::pods:
       return pods;
     case Unit::gpus:
       return sum.gpus;
   }
-  return 0;
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> limit_of(Node value, Unit unit) {
-  if (unit == Unit::cpu) return millis_of(value);
-  if (unit == Unit::memory) return mib_of(value);
+  if (unit == Unit::cpu || unit == Unit::cpu_limit) return millis_of(value);
+  if (unit == Unit::memory || unit == Unit::storage) return mib_of(value);
   const auto text = value.text();
   return text ? base::parse_integer(*text) : std::nullopt;
 }
 
 std::string text_of(std::int64_t amount, Unit unit) {
-  if (unit == Unit::cpu) return cores_text(amount) + " CPU";
-  if (unit == Unit::memory) return memory_text(amount);
-  return base::count_of(static_cast<std::size_t>(amount), unit == Unit::pods ? "pod" : "GPU");
+  if (unit == Unit::cpu || unit == Unit::cpu_limit) return cores_text(amount) + " CPU";
+  if (unit == Unit::memory || unit == Unit::storage) return memory_text(amount);
+  return base::count_of(static_cast<std::size_t>(amount), unit == Unit::pods     ? "pod"
+                                                          : unit == Unit::claims ? "claim"
+                                                                                 : "GPU");
 }
 
 /// The class of a Spark pod; the typed field stands over the template.
@@ -145,10 +193,10 @@ struct Worst {
   const Job* job = nullptr;
   std::int64_t amount = 0;
 
-  void consider(const Job& one, std::int64_t asked) {
-    if (asked <= amount) return;
+  void consider(const Job& one, std::optional<std::int64_t> asked) {
+    if (asked.value_or(0) <= amount) return;
     job = &one;
-    amount = asked;
+    amount = *asked;
   }
 };
 
@@ -158,8 +206,8 @@ void check_limit(const Resource& quota, const HardLimit& limit, const Jobs& jobs
   if (!most) return;
   Worst start, full;
   for (const Job& job : jobs) {
-    start.consider(job, amount_of(job.ask.start, job.ask.start_pods, limit.unit));
-    if (job.ask.full) full.consider(job, amount_of(*job.ask.full, job.ask.full_pods, limit.unit));
+    start.consider(job, amount_of(job, job.ask.start, job.ask.start_pods, limit.unit));
+    if (job.ask.full) full.consider(job, amount_of(job, *job.ask.full, job.ask.full_pods, limit.unit));
   }
   const bool never_starts = start.amount > *most;
   const Worst& worst = never_starts ? start : full;
@@ -190,8 +238,9 @@ void check(const manifest::Workspace& set, Reporter& out) {
     if (app.resource->namespace_name.empty()) continue;
     auto ask = job_ask(app);
     if (!ask) continue;
-    by_namespace[app.resource->namespace_name].push_back(
-        {&app, std::move(*ask), class_of(app.driver_pod), class_of(app.executor_pod)});
+    by_namespace[app.resource->namespace_name].push_back({&app, std::move(*ask), claims_of(app, "driver"),
+                                                          claims_of(app, "executor"), class_of(app.driver_pod),
+                                                          class_of(app.executor_pod)});
   }
   for (const Resource* quota : quotas) {
     const auto jobs = by_namespace.find(quota->namespace_name);

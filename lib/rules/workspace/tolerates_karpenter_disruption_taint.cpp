@@ -64,7 +64,9 @@ bool refuses_disruption(const PodSpec& pod) {
 void check_blanket(const PodSpec& pod, Node toleration, Reporter& out) {
   if (refuses_disruption(pod)) return;
   const bool is_spark = pod.role != manifest::PodRole::plain;
-  out.at(toleration["operator"], "this toleration matches every taint, `{}` too", kTaint)
+  const auto effect = toleration["effect"].text();
+  const std::string taints = effect && !effect->empty() ? fmt::format("`{}` taint", *effect) : "taint";
+  out.at(toleration["operator"], "this toleration matches every {}, `{}` too", taints, kTaint)
       .severity(is_spark ? Severity::warning : Severity::advice)
       .label("the {} is not evicted from nodes that go away", is_spark ? pod.place : "pod")
       .help("tolerate only the keys that it needs");

@@ -1,0 +1,9 @@
+# One of two clusters.
+resource "helm_release" "operator" {
+  name       = "spark-operator-green"
+  repository = "https://kubeflow.github.io/spark-operator"
+  chart      = "spark-operator"
+  values = [yamlencode({
+    spark = { jobNamespaces = ["team-a"] }
+  })]
+}
