@@ -59,9 +59,11 @@ metadata:
 ## Exceptions
 Pods that end by themselves, such as those of Jobs and of Spark applications that are no streams: their node waits for
 the end of the job only. `expireAfter: Never`, pods of DaemonSets, pods that are not known to land on the pool, and pods
-that ask for no particular nodes where several pools take them.
+that ask for no particular nodes where several pools take them. Pools of EKS Auto Mode, whose nodes end after 21 days in
+any case.
 
 ## Sources
+- awsdocs/amazon-eks-user-guide: latest/ug/automode/automode.adoc
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/disruption.md#terminationgraceperiod
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodepools.md#spectemplatespecterminationgraceperiod
 )md";
@@ -77,7 +79,7 @@ using Blockers = std::map<const manifest::Resource*, Blocker>;  // by pool
 bool is_open_ended(const manifest::NodePool& pool) {
   const PoolDuration expiry = expire_after(pool);
   const PoolDuration grace = termination_grace_period(pool);
-  const bool is_bounded = grace.node || !grace.is_known;
+  const bool is_bounded = grace.node || !grace.is_known || pool.is_auto_mode();
   return pool.is_v1() && pool.node_spec.is_map() && !is_bounded && expiry.is_known && !expiry.is_never;
 }
 
