@@ -17,6 +17,8 @@ void check(const Profile& profile, Findings& findings) {
   check_services(profile, findings);
   check_delivery(profile, findings);
   check_lists(profile, findings);
+  check_schedulers(profile, findings);
+  check_streams(profile, findings);
 }
 
 }  // namespace dek::model

@@ -40,7 +40,7 @@ class TenantCheck {
 };
 
 void TenantCheck::workloads() const {
-  constexpr Workload kLongRunning[] = {Workload::flink, Workload::training, Workload::inference};
+  constexpr Workload kLongRunning[] = {Workload::flink, Workload::training, Workload::inference, Workload::nifi};
   if (profile_.design == Design::static_capacity || tenant_.allow_mixed) return;
   for (std::size_t i = 0; i < tenant_.workloads.size(); ++i) {
     const Workload workload = tenant_.workloads[i];
@@ -54,7 +54,8 @@ void TenantCheck::workloads() const {
 }
 
 void TenantCheck::sections() const {
-  for (const Workload workload : {Workload::spark, Workload::flink, Workload::training, Workload::inference}) {
+  for (const Workload workload :
+       {Workload::spark, Workload::flink, Workload::training, Workload::inference, Workload::nifi}) {
     const std::string section(to_string(workload));
     if (tenant_.runs(workload) || !profile_.given(path_ + "." + section)) continue;
     add(kConflict, section, ": the tenant does not run `" + section + "`; add it to `workloads` or remove the section");

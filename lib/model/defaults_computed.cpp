@@ -56,6 +56,24 @@ Quantity share(const Quantity& whole, std::int64_t divisor, bool memory) {
   return *parse_quantity(std::to_string(part) + std::string(unit));
 }
 
+/// "v2_2" is the tag "2.2".
+std::string flink_tag(FlinkVersion version) {
+  std::string tag(to_string(version).substr(1));
+  std::ranges::replace(tag, '_', '.');
+  return tag;
+}
+
+void complete_images(const Profile& profile, Tenant& tenant, const std::string& path) {
+  const std::string own = profile.account_id + ".dkr.ecr." + profile.region + ".amazonaws.com/" + profile.name + "/";
+  const auto set = [&](const std::string& field, std::string& image, const std::string& usual) {
+    if (!profile.given(path + field)) image = usual;
+  };
+  set(".spark.image", tenant.spark.image, default_spark_image(profile, tenant));
+  set(".flink.image", tenant.flink.image, own + "flink:" + flink_tag(tenant.flink.version));
+  set(".training.image", tenant.training.image, own + "train:1.0.0");
+  set(".nifi.image", tenant.nifi.image, "docker.io/apache/nifi:" + profile.versions.nifi);
+}
+
 void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& path) {
   const bool fixed = profile.design == Design::static_capacity;
   const std::int64_t part = fixed ? 1 : 4;
@@ -71,9 +89,7 @@ void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& 
   if (!profile.given(path + ".inference.exposure")) {
     tenant.inference.exposure = tenant.inference.host ? Exposure::internal : Exposure::none;
   }
-  if (!profile.given(path + ".spark.image")) {
-    tenant.spark.image = default_spark_image(profile, tenant);
-  }
+  complete_images(profile, tenant, path);
 }
 
 /// The one tenant of a file system: the first that trains, or the only one there is.
@@ -102,7 +118,10 @@ void complete_file_systems(Profile& profile) {
 void complete_services(Profile& profile) {
   const bool fixed = profile.design == Design::static_capacity;
   const bool trains = profile.runs(Workload::training);
-  if (!profile.given("scheduler") && fixed) profile.scheduler = trains ? Scheduler::volcano : Scheduler::kube;
+  if (!profile.given("scheduler")) {
+    if (fixed) profile.scheduler = Scheduler::kube;
+    if (trains) profile.scheduler = Scheduler::volcano;
+  }
   if (!profile.given("storage.efs")) profile.storage.efs = fixed && profile.runs(Workload::notebooks);
   complete_file_systems(profile);
   if (profile.given("registry.repositories")) return;

@@ -71,6 +71,7 @@ constexpr RoleOfWorkload kRoles[] = {
     {Workload::spark, spark_driver}, {Workload::spark, spark_executor}, {Workload::flink, streaming},
     {Workload::training, training},  {Workload::inference, inference},  {Workload::notebooks, notebook},
     {Workload::inference, ray_head}, {Workload::ray, ray_head},         {Workload::ray, ray_worker},
+    {Workload::nifi, streaming},
 };
 
 std::string pool_path(const Pool& pool) {

@@ -119,8 +119,8 @@ DEK_WORDS(GitOps, "none", "argocd", "flux", "capability")
 enum class AckController : std::uint8_t { s3, iam, eks, emr_containers };
 DEK_WORDS(AckController, "s3", "iam", "eks", "emrcontainers")
 
-enum class Workload : std::uint8_t { spark, flink, ray, training, inference, notebooks };
-DEK_WORDS(Workload, "spark", "flink", "ray", "training", "inference", "notebooks")
+enum class Workload : std::uint8_t { spark, flink, ray, training, inference, notebooks, nifi };
+DEK_WORDS(Workload, "spark", "flink", "ray", "training", "inference", "notebooks", "nifi")
 
 enum class TenantPools : std::uint8_t { dedicated, shared };
 DEK_WORDS(TenantPools, "dedicated", "shared")

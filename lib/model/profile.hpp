@@ -39,6 +39,7 @@ struct Versions {
   std::string karpenter, spark_operator, yunikorn, volcano, flink_operator, kube_ray, trainer;
   std::string argo_workflows, argo_cd, airflow, kube_prometheus_stack, spark_history_server;
   std::string emr, ack_s3, ack_iam, ack_eks, ack_emr_containers;
+  std::string cert_manager, celeborn, nifi;
   std::string load_balancer_controller, efa_device_plugin, nvidia_device_plugin, neuron, jupyterhub, node_local_dns;
 };
 
@@ -190,8 +191,14 @@ struct FsxOntap {
   std::optional<std::string> tenant;
 };
 
+/// The shuffle service of Spark jobs with `shuffle: celeborn`.
+struct Celeborn {
+  std::int64_t workers = 0, disk_gb = 0;  // disk of a worker
+};
+
 struct Storage {
   bool ebs = false, s3_mountpoint = false, efs = false;
+  Celeborn celeborn;
   FsxLustre fsx_lustre;
   FsxOntap fsx_ontap;
 };
@@ -208,7 +215,13 @@ struct Security {
   std::int64_t imds_hop_limit = 0;
 };
 
+/// Where Spark jobs report what they read and write.
+struct OpenLineage {
+  std::optional<std::string> url;  // empty: nowhere
+};
+
 struct Observability {
+  OpenLineage open_lineage;
   Metrics metrics{};
   Grafana grafana{};
   bool container_insights = false, split_cost = false;

@@ -100,6 +100,7 @@ struct Field {
 [[nodiscard]] Fields flink_fields();
 [[nodiscard]] Fields training_fields();
 [[nodiscard]] Fields inference_fields();
+[[nodiscard]] Fields nifi_fields();
 [[nodiscard]] Fields versions_fields();
 [[nodiscard]] Fields storage_fields();
 [[nodiscard]] Fields registry_fields();

@@ -41,6 +41,16 @@ Fields ontap_fields() {
   return kOntap;
 }
 
+constexpr Field kCeleborn[] = {
+    value<&Celeborn::workers>(
+        {.name = "workers", .doc = "workers, one to a node", .dynamic = "3", .min = 2, .max = 1000}),
+    value<&Celeborn::disk_gb>(
+        {.name = "diskGb", .doc = "volume of a worker in GiB", .dynamic = "1000", .min = 100, .max = 16384}),
+};
+Fields celeborn_fields() {
+  return kCeleborn;
+}
+
 constexpr Field kStorage[] = {
     value<&Storage::ebs>({.name = "ebs", .doc = "EBS driver and encrypted gp3 storage classes", .dynamic = "true"}),
     value<&Storage::s3_mountpoint>(
@@ -50,6 +60,8 @@ constexpr Field kStorage[] = {
                           .dynamic = "false",
                           .computed = "true when a tenant has notebooks on a static platform"}),
     object<&Storage::fsx_lustre>({.name = "fsxLustre", .doc = "FSx for Lustre"}, lustre_fields),
+    object<&Storage::celeborn>(
+        {.name = "celeborn", .doc = "shuffle service of the jobs with `shuffle: celeborn`"}, celeborn_fields),
     object<&Storage::fsx_ontap>({.name = "fsxOntap", .doc = "FSx for NetApp ONTAP"}, ontap_fields),
 };
 
@@ -76,6 +88,17 @@ constexpr Field kRegistry[] = {
          .example = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ecr-pullthroughcache/docker-hub-a1b2c3"}),
 };
 
+constexpr Field kOpenLineage[] = {
+    value<&OpenLineage::url>({.name = "url",
+                              .doc = "address that takes the OpenLineage events of Spark jobs; none: no events",
+                              .expected = "an http or https URL without a path",
+                              .pattern = "https?://[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?",
+                              .example = "https://lineage.example.com"}),
+};
+Fields open_lineage_fields() {
+  return kOpenLineage;
+}
+
 constexpr Field kObservability[] = {
     value<&Observability::metrics>(
         {.name = "metrics", .doc = "where metrics are kept", .dynamic = "in-cluster", .later_words = "amp"}),
@@ -91,6 +114,7 @@ constexpr Field kObservability[] = {
                                                .fixed = "90",
                                                .min = 1,
                                                .max = 3653}),
+    object<&Observability::open_lineage>({.name = "openLineage", .doc = "lineage of Spark jobs"}, open_lineage_fields),
 };
 
 constexpr Field kGitOps[] = {

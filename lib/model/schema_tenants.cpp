@@ -106,8 +106,7 @@ constexpr Field kQueue[] = {
     value<&Queue::preemption>({.name = "preemption",
                                .doc = "whether a queue takes back its guaranteed share",
                                .dynamic = "true",
-                               .fixed = "false",
-                               .support = Support::later}),
+                               .fixed = "false"}),
 };
 Fields queue_fields() {
   return kQueue;
@@ -126,14 +125,14 @@ constexpr Field kTenant[] = {
          .expected = "3–16 lower-case letters, digits and hyphens that no system namespace uses",
          .pattern = "(?!(default|kube-.*|monitoring|platform|system|karpenter|spark-operator|yunikorn|volcano-system|"
                     "argo|argocd"
-                    "|external-secrets|amazon-.*|aws-.*|flux-system|cert-manager)$)[a-z][a-z0-9-]{1,14}[a-z0-9]",
+                    "|external-secrets|amazon-.*|aws-.*|flux-system|cert-manager|flink-operator|kubeflow-system|airflow|celeborn)$)[a-z][a-z0-9-]{1,14}[a-z0-9]",
          .example = "marketing"}),
     value<&Tenant::workloads>({.name = "workloads",
                                .doc = "what the tenant runs",
                                .required = true,
                                .missing = "is required: say what the tenant runs, e.g. `[spark]`",
                                .min_items = 1,
-                               .max_items = 6}),
+                               .max_items = 7}),
     value<&Tenant::allow_mixed>(
         {.name = "allowMixed", .doc = "accepts a workload that does not fit the design", .dynamic = "false"}),
     value<&Tenant::cost_center>({.name = "costCenter",
@@ -173,6 +172,7 @@ constexpr Field kTenant[] = {
                               runs<Workload::training>),
     object<&Tenant::inference>({.name = "inference", .doc = "model server of the tenant"}, inference_fields,
                                runs<Workload::inference>),
+    object<&Tenant::nifi>({.name = "nifi", .doc = "NiFi cluster of the tenant"}, nifi_fields, runs<Workload::nifi>),
 };
 
 }  // namespace

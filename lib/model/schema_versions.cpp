@@ -29,10 +29,10 @@ constexpr Field kVersions[] = {
     value<&Versions::node_local_dns>(pin("nodeLocalDns", "node_local_dns", "NodeLocal DNS image", Support::rendered)),
     value<&Versions::spark_operator>(pin("sparkOperator", "spark_operator", "Spark operator chart", Support::rendered)),
     value<&Versions::yunikorn>(pin("yunikorn", "yunikorn", "YuniKorn chart", Support::rendered)),
-    value<&Versions::volcano>(pin("volcano", "volcano", "Volcano chart", Support::later)),
-    value<&Versions::flink_operator>(pin("flinkOperator", "flink_operator", "Flink operator chart", Support::later)),
+    value<&Versions::volcano>(pin("volcano", "volcano", "Volcano chart", Support::rendered)),
+    value<&Versions::flink_operator>(pin("flinkOperator", "flink_operator", "Flink operator chart", Support::rendered)),
     value<&Versions::kube_ray>(pin("kubeRay", "kube_ray", "KubeRay chart", Support::later)),
-    value<&Versions::trainer>(pin("trainer", "trainer", "Kubeflow Trainer", Support::later)),
+    value<&Versions::trainer>(pin("trainer", "trainer", "Kubeflow Trainer chart", Support::rendered)),
     value<&Versions::argo_workflows>(pin("argoWorkflows", "argo_workflows", "Argo Workflows chart", Support::rendered)),
     value<&Versions::argo_cd>(pin("argoCd", "argo_cd", "Argo CD chart", Support::rendered)),
     value<&Versions::emr>(pin("emr", "emr", "EMR release of `sparkRuntime: emr-…`", Support::rendered)),
@@ -41,7 +41,10 @@ constexpr Field kVersions[] = {
     value<&Versions::ack_eks>(pin("ackEks", "ack_eks", "chart of the ACK controller for EKS", Support::rendered)),
     value<&Versions::ack_emr_containers>(
         pin("ackEmrContainers", "ack_emr_containers", "chart of the ACK controller for EMR", Support::rendered)),
-    value<&Versions::airflow>(pin("airflow", "airflow", "Airflow chart", Support::later)),
+    value<&Versions::airflow>(pin("airflow", "airflow", "Airflow chart", Support::rendered)),
+    value<&Versions::cert_manager>(pin("certManager", "cert_manager", "cert-manager chart", Support::rendered)),
+    value<&Versions::celeborn>(pin("celeborn", "celeborn", "Celeborn chart and image", Support::rendered)),
+    value<&Versions::nifi>(pin("nifi", "nifi", "NiFi image", Support::rendered)),
     value<&Versions::kube_prometheus_stack>(
         pin("kubePrometheusStack", "kube_prometheus_stack", "kube-prometheus-stack chart", Support::rendered)),
     value<&Versions::spark_history_server>(

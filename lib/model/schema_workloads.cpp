@@ -1,8 +1,19 @@
-// Field table: what a tenant runs, spec.tenants[].spark, flink, training and inference.
+// Field table: what a tenant runs, spec.tenants[].spark, flink, training, inference and nifi.
 #include "model/schema.hpp"
 
 namespace dek::model {
 namespace {
+
+constexpr Rules image(std::string_view doc, std::string_view computed, std::string_view example) {
+  return {.name = "image",
+          .doc = doc,
+          .dynamic = "",
+          .computed = computed,
+          .expected = "an image with a tag other than `latest`, or with a digest",
+          .pattern =
+              R"([a-z0-9][A-Za-z0-9._:/-]{0,200}(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64}))",
+          .example = example};
+}
 
 constexpr Field kDriver[] = {
     value<&SparkDriver::cores>({.name = "cores", .doc = "cores of the driver", .dynamic = "2", .min = 1, .max = 128}),
@@ -53,23 +64,19 @@ constexpr Field kSpark[] = {
                             .expected = "a release of Spark 3.5 or 4",
                             .pattern = R"((3\.5|4\.\d{1,2})\.\d{1,2})",
                             .example = "4.0.1"}),
-    value<&Spark::image>(
-        {.name = "image",
-         .doc = "image of driver and executors",
-         .dynamic = "",
-         .computed = "`<accountId>.dkr.ecr.<region>.amazonaws.com/<name>/spark:<version>`",
-         .expected = "an image with a tag other than `latest`, or with a digest",
-         .pattern =
-             R"([a-z0-9][A-Za-z0-9._:/-]{0,200}(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64}))",
-         .example = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/analytics/spark:4.0.1"}),
+    value<&Spark::image>(image("image of driver and executors",
+                               "`<accountId>.dkr.ecr.<region>.amazonaws.com/<name>/spark:<version>`",
+                               "111122223333.dkr.ecr.eu-west-1.amazonaws.com/analytics/spark:4.0.1")),
     object<&Spark::driver>({.name = "driver", .doc = "size of the driver"}, driver_fields),
     object<&Spark::executor>({.name = "executor", .doc = "size of an executor"}, executor_fields),
     object<&Spark::executors>({.name = "executors", .doc = "executors of a job"}, executor_count_fields),
     value<&Spark::decommission>({.name = "decommission",
                                  .doc = "whether a leaving executor moves its shuffle blocks first",
                                  .dynamic = "true"}),
-    value<&Spark::shuffle>(
-        {.name = "shuffle", .doc = "where shuffle data lies", .dynamic = "nvme", .later_words = "ebs-pvc celeborn"}),
+    value<&Spark::shuffle>({.name = "shuffle",
+                            .doc = "where shuffle data lies: on the nodes' disks, on volumes that outlive the executor, "
+                                   "or in a service",
+                            .dynamic = "nvme"}),
     value<&Spark::history_server>({.name = "historyServer",
                                    .doc = "a Spark history server for the tenant; EMR keeps the history itself",
                                    .dynamic = "true"}),
@@ -83,51 +90,43 @@ constexpr Field kSpark[] = {
 };
 
 constexpr Field kTaskManager[] = {
-    value<&TaskManager::cpu>(
-        {.name = "cpu", .doc = "CPUs of a task manager", .dynamic = "4", .support = Support::left_out}),
-    value<&TaskManager::memory>(
-        {.name = "memory", .doc = "memory of a task manager", .dynamic = "16384m", .support = Support::left_out}),
+    value<&TaskManager::cpu>({.name = "cpu", .doc = "CPUs of a task manager, and its slots", .dynamic = "4"}),
+    value<&TaskManager::memory>({.name = "memory", .doc = "memory of a task manager", .dynamic = "16384m"}),
 };
 Fields task_manager_fields() {
   return kTaskManager;
 }
 
 constexpr Field kFlink[] = {
-    value<&Flink::version>(
-        {.name = "version", .doc = "version of Flink", .dynamic = "v2_2", .support = Support::left_out}),
+    value<&Flink::version>({.name = "version", .doc = "version of Flink in the image", .dynamic = "v2_2"}),
+    value<&Flink::image>(image("image of job and task managers, with the S3 plugin",
+                               "`<accountId>.dkr.ecr.<region>.amazonaws.com/<name>/flink:<version>`", "flink:2.2")),
     object<&Flink::task_manager>({.name = "taskManager", .doc = "size of a task manager"}, task_manager_fields),
-    value<&Flink::parallelism>({.name = "parallelism",
-                                .doc = "parallelism of the job",
-                                .dynamic = "16",
-                                .min = 1,
-                                .max = 32768,
-                                .support = Support::left_out}),
-    value<&Flink::checkpoint_interval>({.name = "checkpointInterval",
-                                        .doc = "time between checkpoints",
-                                        .dynamic = "60s",
-                                        .example = "60s",
-                                        .support = Support::left_out}),
-    value<&Flink::upgrade_mode>({.name = "upgradeMode",
-                                 .doc = "what a changed job continues from",
-                                 .dynamic = "last-state",
-                                 .support = Support::left_out}),
+    value<&Flink::parallelism>(
+        {.name = "parallelism", .doc = "parallelism of the job", .dynamic = "16", .min = 1, .max = 32768}),
+    value<&Flink::checkpoint_interval>(
+        {.name = "checkpointInterval", .doc = "time between checkpoints", .dynamic = "60s", .example = "60s"}),
+    value<&Flink::upgrade_mode>(
+        {.name = "upgradeMode", .doc = "what a changed job continues from", .dynamic = "last-state"}),
 };
 
 constexpr Field kTraining[] = {
-    value<&Training::nodes>({.name = "nodes",
-                             .doc = "nodes of a training job",
-                             .dynamic = "4",
-                             .min = 1,
-                             .max = 10000,
-                             .support = Support::left_out}),
-    value<&Training::gpus_per_node>({.name = "gpusPerNode",
-                                     .doc = "GPUs of each",
-                                     .dynamic = "8",
-                                     .min = 1,
-                                     .max = 16,
-                                     .support = Support::left_out}),
-    value<&Training::framework>(
-        {.name = "framework", .doc = "training framework", .dynamic = "torch", .support = Support::left_out}),
+    value<&Training::nodes>(
+        {.name = "nodes", .doc = "nodes of a training job", .dynamic = "4", .min = 1, .max = 10000}),
+    value<&Training::gpus_per_node>(
+        {.name = "gpusPerNode", .doc = "GPUs of each", .dynamic = "8", .min = 1, .max = 16}),
+    value<&Training::framework>({.name = "framework", .doc = "training framework", .dynamic = "torch"}),
+    value<&Training::image>(image("image of the training job",
+                                  "`<accountId>.dkr.ecr.<region>.amazonaws.com/<name>/train:1.0.0`", "train:1.0.0")),
+};
+
+constexpr Field kNifi[] = {
+    value<&Nifi::image>(image("image of NiFi", "`docker.io/apache/nifi:<versions.nifi>`", "nifi:2.11.0")),
+    value<&Nifi::nodes>({.name = "nodes", .doc = "nodes of the cluster", .dynamic = "3", .min = 1, .max = 20}),
+    value<&Nifi::cpu>({.name = "cpu", .doc = "CPUs of a node", .dynamic = "4"}),
+    value<&Nifi::memory>({.name = "memory", .doc = "memory of a node; half of it is heap", .dynamic = "16Gi"}),
+    value<&Nifi::disk_gb>(
+        {.name = "diskGb", .doc = "volume of a node in GiB", .dynamic = "200", .min = 20, .max = 16384}),
 };
 
 constexpr Field kInference[] = {
@@ -164,6 +163,9 @@ Fields training_fields() {
 }
 Fields inference_fields() {
   return kInference;
+}
+Fields nifi_fields() {
+  return kNifi;
 }
 
 }  // namespace dek::model

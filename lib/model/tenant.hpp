@@ -80,6 +80,7 @@ struct TaskManager {
 
 struct Flink {
   FlinkVersion version{};
+  std::string image;
   TaskManager task_manager;
   std::int64_t parallelism = 0;
   Duration checkpoint_interval;
@@ -89,6 +90,15 @@ struct Flink {
 struct Training {
   std::int64_t nodes = 0, gpus_per_node = 0;
   Framework framework{};
+  std::string image;
+};
+
+/// A NiFi cluster: each node keeps its part of the flow's data on a volume of its own.
+struct Nifi {
+  std::string image;
+  std::int64_t nodes = 0;
+  Quantity cpu, memory;  // of a node
+  std::int64_t disk_gb = 0;
 };
 
 struct Inference {
@@ -116,6 +126,7 @@ struct Tenant {
   Flink flink;
   Training training;
   Inference inference;
+  Nifi nifi;
 
   [[nodiscard]] bool runs(Workload workload) const;
 };

@@ -12,6 +12,8 @@ constexpr Output kOutputs[] = {
     {"emr/{tenant}/executor.yaml.mustache", wants_emr_pods, emr_executor_view},
     {"emr/{tenant}/job-run.yaml.mustache", wants_emr_job, emr_job_view},
     {"spark/{tenant}/batch.yaml.mustache", wants::spark, spark_view},
+    {"spark/{tenant}/scheduled.yaml.mustache", wants::spark, spark_scheduled_view},
+    {"spark/{tenant}/workflow.yaml.mustache", wants::spark_workflow, spark_workflow_view},
 };
 
 }  // namespace

@@ -17,7 +17,21 @@ SparkEntries history_entries(const TenantPlatform& tenant) {
           {"spark.eventLog.rolling.maxFileSize", "128m"}};
 }
 
+constexpr const char* kListenersKey = "spark.extraListeners";
+constexpr const char* kLineageListener = "io.openlineage.spark.agent.OpenLineageSparkListener";
+constexpr const char* kShufflePluginKey = "spark.shuffle.sort.io.plugin.class";
+
+/// Shuffle blocks that lie elsewhere stay when their executor goes: only cached blocks move.
+SparkEntries short_decommission_entries() {
+  return {{"spark.decommission.enabled", "true"},
+          {"spark.storage.decommission.enabled", "true"},
+          {"spark.storage.decommission.rddBlocks.enabled", "true"},
+          {"spark.storage.decommission.shuffleBlocks.enabled", "false"},
+          {"spark.executor.decommission.killInterval", "120s"}};
+}
+
 SparkEntries decommission_entries(const TenantPlatform& tenant) {
+  if (tenant.settings->spark.shuffle != model::Shuffle::nvme) return short_decommission_entries();
   return {
       {"spark.decommission.enabled", "true"},
       {"spark.storage.decommission.enabled", "true"},
@@ -32,12 +46,63 @@ SparkEntries decommission_entries(const TenantPlatform& tenant) {
       {"spark.files.fetchFailure.unRegisterOutputOnHost", "true"}};
 }
 
-SparkEntries allocation_entries() {
-  return {{"spark.dynamicAllocation.executorIdleTimeout", "60s"},
-          {"spark.dynamicAllocation.shuffleTracking.timeout", "300s"},
-          {"spark.kubernetes.allocation.batch.size", "50"},
-          {"spark.kubernetes.executor.enablePollingWithResourceVersion", "true"},
-          {"spark.shuffle.mapOutput.minSizeForBroadcast", "20480k"}};
+/// Executors' volumes belong to the driver, which gives those of a lost executor to the next one, blocks included.
+SparkEntries volume_entries(const model::Spark& spark) {
+  const std::string volume = "spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.";
+  return {{volume + "options.claimName", "OnDemand"},
+          {volume + "options.storageClass", "gp3"},
+          {volume + "options.sizeLimit", spark.executor.ephemeral_storage.limit.text},
+          {volume + "mount.path", "/data/spark-local-1"},
+          {volume + "mount.readOnly", "false"},
+          {"spark.kubernetes.driver.ownPersistentVolumeClaim", "true"},
+          {"spark.kubernetes.driver.reusePersistentVolumeClaim", "true"},
+          {"spark.kubernetes.driver.waitToReusePersistentVolumeClaim", "true"},
+          {kShufflePluginKey, "org.apache.spark.shuffle.KubernetesLocalDiskShuffleDataIO"}};
+}
+
+SparkEntries celeborn_entries() {
+  return {{"spark.shuffle.manager", "org.apache.spark.shuffle.celeborn.SparkShuffleManager"},
+          {"spark.serializer", "org.apache.spark.serializer.KryoSerializer"},
+          {"spark.celeborn.master.endpoints", celeborn_endpoints()},
+          {"spark.celeborn.client.push.replicate.enabled", "true"},
+          {"spark.shuffle.service.enabled", "false"},
+          {"spark.sql.adaptive.localShuffleReader.enabled", "false"},
+          {kShufflePluginKey, "org.apache.spark.shuffle.celeborn.CelebornShuffleDataIO"}};
+}
+
+SparkEntries shuffle_entries(const model::Spark& spark) {
+  switch (spark.shuffle) {
+    case model::Shuffle::nvme:
+      return {};
+    case model::Shuffle::ebs_pvc:
+      return volume_entries(spark);
+    case model::Shuffle::celeborn:
+      return celeborn_entries();
+  }
+  return {};
+}
+
+SparkEntries allocation_entries(const model::Spark& spark) {
+  SparkEntries entries = {{"spark.dynamicAllocation.executorIdleTimeout", "60s"},
+                          {"spark.kubernetes.allocation.batch.size", "50"},
+                          {"spark.kubernetes.executor.enablePollingWithResourceVersion", "true"},
+                          {"spark.shuffle.mapOutput.minSizeForBroadcast", "20480k"}};
+  // Executors whose shuffle lies in the service need not wait for its readers.
+  if (spark.shuffle != model::Shuffle::celeborn)
+    entries.insert(entries.begin() + 1, {"spark.dynamicAllocation.shuffleTracking.timeout", "300s"});
+  return entries;
+}
+
+/// The profile may name further listeners: they are kept beside ours.
+SparkEntries lineage_entries(const model::Profile& profile, const model::Tenant& tenant) {
+  const auto& url = profile.observability.open_lineage.url;
+  if (!url) return {};
+  const auto own = tenant.spark.conf.find(kListenersKey);
+  const std::string others = own == tenant.spark.conf.end() ? "" : "," + own->second;
+  return {{kListenersKey, kLineageListener + others},
+          {"spark.openlineage.transport.type", "http"},
+          {"spark.openlineage.transport.url", *url},
+          {"spark.openlineage.namespace", fmt::format("{}-{}", profile.name, tenant.name)}};
 }
 
 SparkEntries metrics_entries() {
@@ -83,6 +148,14 @@ std::string credentials_provider(const TenantPlatform& tenant) {
                : "software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider";
 }
 
+std::string celeborn_endpoints() {
+  std::string endpoints;
+  for (int i = 0; i < kCelebornMasters; ++i)
+    endpoints += fmt::format("{}celeborn-master-{}.celeborn-master-svc.celeborn.svc.cluster.local:9097",
+                             i == 0 ? "" : ",", i);
+  return endpoints;
+}
+
 SparkConf spark_conf(const Platform& platform, const TenantPlatform& tenant) {
   SparkConf conf;
   const model::Spark& spark = tenant.settings->spark;
@@ -90,11 +163,16 @@ SparkConf spark_conf(const Platform& platform, const TenantPlatform& tenant) {
   if (spark.history_server) conf.history = history_entries(tenant);
   if (spark.decommission) conf.decommission = decommission_entries(tenant);
   if (platform.network.ipv6) conf.network = ipv6_entries(spark);
-  conf.allocation = allocation_entries();
+  conf.shuffle = shuffle_entries(spark);
+  conf.allocation = allocation_entries(spark);
+  conf.lineage = lineage_entries(*platform.profile, *tenant.settings);
   if (platform.profile->observability.metrics != model::Metrics::none) conf.metrics = metrics_entries();
-  for (const auto& [key, value] : spark.conf)
-    if (key != kProviderKey && !is_ours(conf.network, key)) conf.profile.emplace_back(key, value);
-  for (SparkEntries* group : {&conf.history, &conf.decommission, &conf.allocation, &conf.metrics})
+  for (const auto& [key, value] : spark.conf) {
+    const bool joined = key == kListenersKey && !conf.lineage.empty();
+    if (key != kProviderKey && !joined && !is_ours(conf.network, key)) conf.profile.emplace_back(key, value);
+  }
+  for (SparkEntries* group :
+       {&conf.history, &conf.decommission, &conf.shuffle, &conf.allocation, &conf.lineage, &conf.metrics})
     drop_replaced(*group, conf.profile);
   return conf;
 }

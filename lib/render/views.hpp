@@ -16,6 +16,8 @@ namespace dek::render {
 [[nodiscard]] View device_plugin_values_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View tenant_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View spark_view(const Platform& platform, const Subject& subject);
+[[nodiscard]] View spark_scheduled_view(const Platform& platform, const Subject& subject);
+[[nodiscard]] View spark_workflow_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View monitoring_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View helmfile_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View helm_values_view(const Platform& platform, const Subject& subject);

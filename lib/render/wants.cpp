@@ -83,6 +83,10 @@ bool efa_plugin(const Platform& platform, const Subject&) {
   return any_nodes(platform, [](const NodeSet& nodes) { return nodes.settings->efa; });
 }
 
+bool spark_workflow(const Platform& platform, const Subject& subject) {
+  return subject.tenant->spark && argo(platform, subject);
+}
+
 bool spark(const Platform&, const Subject& subject) {
   return subject.tenant->spark;
 }

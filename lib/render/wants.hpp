@@ -21,6 +21,7 @@ namespace dek::render::wants {
 [[nodiscard]] bool nvidia_plugin(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool neuron_plugin(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool efa_plugin(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool spark_workflow(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool spark(const Platform& platform, const Subject& subject);
 
 }  // namespace dek::render::wants

@@ -1,0 +1,22 @@
+// Services that Spark jobs talk to: who takes lineage, and whether anybody shuffles through Celeborn.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/profile.hpp"
+
+namespace dek::model {
+
+struct LineageAddress {
+  std::string name_space;  // of a service in the cluster: `http://<service>.<namespace>.svc…`; else empty
+  std::int64_t port = 0;
+};
+
+/// Where the events go; empty without a URL.
+[[nodiscard]] std::optional<LineageAddress> lineage_address(const OpenLineage& settings);
+
+/// True when some Spark tenant has `shuffle: celeborn`.
+[[nodiscard]] bool uses_celeborn(const Profile& profile);
+
+}  // namespace dek::model
