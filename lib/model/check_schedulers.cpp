@@ -1,4 +1,4 @@
-// What a queue asks for against what the chosen scheduler can do, and where Spark's shuffle and lineage go.
+// What queues ask of the chosen scheduler, and the services that jobs are given: shuffle, lineage, Airflow.
 #include <algorithm>
 
 #include "base/strings.hpp"
@@ -73,10 +73,24 @@ void check_celeborn_used(const Profile& profile, Findings& findings) {
                ": no tenant shuffles through it; set `spark.shuffle: celeborn` for one, or remove it");
 }
 
+void check_airflow(const Profile& profile, Findings& findings) {
+  const bool runs = profile.workflow == Workflow::airflow;
+  if (runs && !profile.airflow.repo_url) {
+    findings.add(kMissingField, profile.where("workflow"), "airflow.repoUrl",
+                 " is required by `workflow: airflow`: the repository of its DAGs, e.g. "
+                 "`https://git.example.com/data/dags.git`");
+  }
+  if (!runs && profile.given("airflow")) {
+    findings.add(kConflict, profile.where("airflow"), "airflow",
+                 ": only `workflow: airflow` reads it; remove it, or set that");
+  }
+}
+
 }  // namespace
 
 void check_schedulers(const Profile& profile, Findings& findings) {
   check_celeborn_used(profile, findings);
+  check_airflow(profile, findings);
   for (std::size_t i = 0; i < profile.tenants.size(); ++i) {
     if (profile.scheduler == Scheduler::kube) check_no_queues(profile, i, findings);
     if (profile.scheduler == Scheduler::volcano) check_volcano(profile, i, findings);

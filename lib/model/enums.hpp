@@ -69,10 +69,11 @@ enum class PoolRole : std::uint8_t {
   inference,
   notebook,
   ray_head,
-  ray_worker
+  ray_worker,
+  shuffle
 };
 DEK_WORDS(PoolRole, "platform", "spark-driver", "spark-executor", "streaming", "training", "inference", "notebook",
-          "ray-head", "ray-worker")
+          "ray-head", "ray-worker", "shuffle")
 
 enum class Provisioner : std::uint8_t { karpenter, managed_node_group, self_managed };
 DEK_WORDS(Provisioner, "karpenter", "managedNodeGroup", "selfManaged")

@@ -228,6 +228,12 @@ struct Observability {
   std::int64_t log_retention_days = 0;
 };
 
+/// Where Airflow's DAGs come from, with `workflow: airflow`.
+struct Airflow {
+  std::optional<std::string> repo_url, credentials_secret;
+  std::string branch, folder;
+};
+
 struct GitOpsSettings {
   GitOps engine{};
   std::optional<std::string> repo_url;
@@ -270,6 +276,7 @@ struct Profile {
   Security security;
   Scheduler scheduler{};
   Workflow workflow{};
+  Airflow airflow;
   SparkRuntime spark_runtime{};
   Isolation isolation{};
   Observability observability;

@@ -105,6 +105,7 @@ struct Field {
 [[nodiscard]] Fields storage_fields();
 [[nodiscard]] Fields registry_fields();
 [[nodiscard]] Fields observability_fields();
+[[nodiscard]] Fields airflow_fields();
 [[nodiscard]] Fields gitops_fields();
 [[nodiscard]] Fields ack_fields();
 

@@ -154,6 +154,7 @@ constexpr Field kSpec[] = {
                                .doc = "engine that starts jobs in order",
                                .dynamic = "argo",
                                .fixed = "none"}),
+    object<&Profile::airflow>({.name = "airflow", .doc = "Airflow, with `workflow: airflow`"}, airflow_fields),
     value<&Profile::spark_runtime>({.name = "sparkRuntime", .doc = "who runs Spark", .dynamic = "operator"}),
     value<&Profile::isolation>(
         {.name = "isolation", .doc = "whether tenants share the cluster or get one each", .dynamic = "namespace"}),

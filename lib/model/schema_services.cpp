@@ -117,6 +117,31 @@ constexpr Field kObservability[] = {
     object<&Observability::open_lineage>({.name = "openLineage", .doc = "lineage of Spark jobs"}, open_lineage_fields),
 };
 
+constexpr Field kAirflow[] = {
+    value<&Airflow::repo_url>({.name = "repoUrl",
+                               .doc = "repository of the DAGs; `workflow: airflow` needs it",
+                               .expected = "an https URL",
+                               .pattern = "https://[A-Za-z0-9._~:/@-]{1,250}",
+                               .example = "https://git.example.com/data/dags.git"}),
+    value<&Airflow::branch>({.name = "branch",
+                             .doc = "branch that is run",
+                             .dynamic = "main",
+                             .expected = "a branch",
+                             .pattern = "[A-Za-z0-9][A-Za-z0-9._/-]{0,127}",
+                             .example = "main"}),
+    value<&Airflow::folder>({.name = "folder",
+                             .doc = "folder of the DAGs in it",
+                             .dynamic = "dags",
+                             .expected = "a path in the repository",
+                             .pattern = "[A-Za-z0-9][A-Za-z0-9._/-]{0,127}",
+                             .example = "dags"}),
+    value<&Airflow::credentials_secret>({.name = "credentialsSecret",
+                                         .doc = "secret in the namespace `airflow` for a private repository",
+                                         .expected = "the name of a secret",
+                                         .pattern = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+                                         .example = "airflow-git"}),
+};
+
 constexpr Field kGitOps[] = {
     value<&GitOpsSettings::engine>({.name = "engine",
                                     .doc = "what applies the Kubernetes files from a repository; `capability` is the "
@@ -185,6 +210,9 @@ Fields registry_fields() {
 }
 Fields observability_fields() {
   return kObservability;
+}
+Fields airflow_fields() {
+  return kAirflow;
 }
 Fields gitops_fields() {
   return kGitOps;

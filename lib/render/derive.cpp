@@ -21,12 +21,16 @@ struct WorkloadUse {
 };
 
 // One row per workload this version renders; the others are said in the summary.
-constexpr WorkloadUse kRendered[] = {{Workload::spark, "spark"}};
+constexpr WorkloadUse kRendered[] = {{Workload::spark, "spark"},
+                                     {Workload::flink, "flink"},
+                                     {Workload::training, "train"},
+                                     {Workload::nifi, "nifi"}};
 
 bool uses_irsa(const model::Profile& profile, const model::Tenant& tenant) {
   if (profile.identity != model::Identity::automatic) return profile.identity == model::Identity::irsa;
-  // The AWS SDK for Java 1 of Spark 3 does not know EKS Pod Identity.
-  return tenant.runs(Workload::spark) && tenant.spark.version.starts_with("3.");
+  // The AWS SDKs for Java 1 in Spark 3 and in older Flink do not know EKS Pod Identity.
+  return (tenant.runs(Workload::spark) && tenant.spark.version.starts_with("3.")) ||
+         (tenant.runs(Workload::flink) && tenant.flink.version < model::FlinkVersion::v1_20);
 }
 
 TenantPlatform derive_tenant(const model::Profile& profile, const model::Tenant& tenant) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "render/ack_views.hpp"
+#include "render/airflow_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/node_group_views.hpp"
@@ -48,6 +49,20 @@ View system_view(const model::Profile& profile) {
       .set("max", system.max)
       .set("disk_gb", system.disk_gb)
       .set("disable_pod_imds", profile.security.imds_hop_limit == 1);
+}
+
+View airflow_identity(const Platform& platform, std::string_view account) {
+  const model::Profile& profile = *platform.profile;
+  const std::string& bucket = platform.names.airflow_bucket;
+  const std::vector<Statement> statements = {
+      {{"s3:ListBucket"}, {bucket_arn(profile, bucket)}, {}},
+      {{"s3:GetObject", "s3:PutObject"}, {bucket_arn(profile, bucket, "/logs/*")}, {}}};
+  return View()
+      .set("namespace", "airflow")
+      .set("service_account", account)
+      .set("role", fmt::format("{}-{}", profile.name, account))
+      .set("has_policy_arns", false)
+      .set("statements", statements_view(statements));
 }
 
 View identity(const Platform& platform, const TenantPlatform& tenant, std::string_view account, bool read_write) {

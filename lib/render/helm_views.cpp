@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "render/cluster_views.hpp"
+#include "render/queues.hpp"
 #include "render/releases.hpp"
 #include "render/spark_conf.hpp"
 #include "render/terraform_views.hpp"
@@ -21,11 +22,12 @@ std::string gibibytes(const model::Quantity& memory) {
 List queues(const Platform& platform) {
   List items;
   for (const TenantPlatform& tenant : platform.tenants) {
-    if (!tenant.runs_spark_pods()) continue;
+    if (!is_queued(tenant)) continue;
     const model::Tenant& settings = *tenant.settings;
     items.push_back(View()
                         .set("tenant", settings.name)
                         .set("policy", to_string(settings.queue.policy))
+                        .set("yields", settings.queue.preemption)
                         .set("max_applications", optional(settings.queue.max_applications))
                         .set("guaranteed_vcore", std::to_string(settings.guaranteed.cpu.value()))
                         .set("guaranteed_memory", gibibytes(settings.guaranteed.memory))
@@ -38,7 +40,7 @@ List queues(const Platform& platform) {
 std::string namespaces_pattern(const Platform& platform) {
   std::vector<std::string> patterns;
   for (const TenantPlatform& tenant : platform.tenants)
-    if (tenant.runs_spark_pods()) patterns.push_back("^" + tenant.settings->name + "$");
+    if (is_queued(tenant)) patterns.push_back("^" + tenant.settings->name + "$");
   return base::join(patterns, ",");
 }
 
@@ -82,7 +84,7 @@ View helmfile_view(const Platform& platform, const Subject&) {
             .set("name", release.name)
             .set("namespace", release.name_space)
             .set("chart", release.chart)
-            .set("version", release.version)
+            .set("version", optional(release.version))
             .set("has_needs", !release.needs.empty())
             .set("needs", texts(release.needs))
             .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")
@@ -110,11 +112,12 @@ View helm_values_view(const Platform& platform, const Subject& subject) {
       .set("docker_hub", profile.registry.credential_arn.has_value())
       .set("yunikorn_image", cached_image(profile, "docker.io/apache/yunikorn"))
       .set("pause_image", cached_image(profile, "registry.k8s.io/pause:3.10"))
-      .set("spark_namespaces_pattern", namespaces_pattern(platform))
-      .set("preemption", true)
+      .set("queued_namespaces_pattern", namespaces_pattern(platform))
+      .set("preemption", any_preempts(platform))
       .set("queues", queues(platform))
       .set("max_executors", tracked_executors(platform))
-      .set("yunikorn", profile.scheduler == model::Scheduler::yunikorn)
+      .set("queued", profile.scheduler != model::Scheduler::kube)
+      .set("scheduler", to_string(profile.scheduler))
       .set("spark_tenants", texts(spark_tenants(platform)))
       .set("all_tenants", texts(all_tenants(platform)))
       .set("monitored", profile.observability.metrics != model::Metrics::none);

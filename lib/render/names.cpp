@@ -39,6 +39,8 @@ Names derive_names(const model::Profile& profile) {
   names.karpenter_namespace = eksctl ? "karpenter" : "kube-system";
   names.artifacts_bucket = fmt::format("{}-{}-artifacts", name, profile.account_id);
   names.cost_bucket = fmt::format("{}-{}-cost", name, profile.account_id);
+  names.airflow_bucket = fmt::format("{}-{}-airflow", name, profile.account_id);
+  names.airflow_role = name + "-airflow";
   names.registry = registry_of(profile);
   return names;
 }

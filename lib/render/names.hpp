@@ -17,7 +17,8 @@ struct Names {
   std::string placement_group;   // of the nodes with EFA that Karpenter starts
   std::string interruption_queue;
   std::string karpenter_namespace;
-  std::string artifacts_bucket, cost_bucket;
+  std::string artifacts_bucket, cost_bucket, airflow_bucket;
+  std::string airflow_role;
   std::string registry;  // "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 };
 

@@ -1,7 +1,10 @@
 // Rows of the table of files: the helmfile and the charts' values.
 #include "render/ack_views.hpp"
 #include "render/gitops_views.hpp"
+#include "render/airflow_views.hpp"
 #include "render/output_tables.hpp"
+#include "render/queues.hpp"
+#include "render/stream_views.hpp"
 #include "render/views.hpp"
 #include "render/wants.hpp"
 
@@ -17,6 +20,12 @@ constexpr Output kOutputs[] = {
     {"helm/values/neuron.yaml.mustache", wants::neuron_plugin, device_plugin_values_view},
     {"helm/values/kube-prometheus-stack.yaml.mustache", wants::metrics, helm_values_view},
     {"helm/values/yunikorn.yaml.mustache", wants::yunikorn, helm_values_view},
+    {"helm/values/volcano.yaml.mustache", wants::volcano, volcano_view},
+    {"helm/values/cert-manager.yaml.mustache", wants::cert_manager, cert_manager_view},
+    {"helm/values/celeborn.yaml.mustache", wants::celeborn, celeborn_view},
+    {"helm/values/flink-operator.yaml.mustache", wants::any_flink, flink_operator_view},
+    {"helm/values/kubeflow-trainer.yaml.mustache", wants::any_training, empty_view},
+    {"helm/values/airflow.yaml.mustache", wants::airflow, airflow_view},
     {"helm/values/spark-operator.yaml.mustache", wants::any_spark, helm_values_view},
     {"helm/values/argo-cd.yaml.mustache", wants_argo_cd, empty_view},
     {"helm/values/ack.yaml.mustache", wants_ack_charts, ack_values_view},

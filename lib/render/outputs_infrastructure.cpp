@@ -1,5 +1,6 @@
 // Rows of the table of files: README, Terraform and eksctl.
 #include "render/ack_views.hpp"
+#include "render/airflow_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/emr_views.hpp"
 #include "render/output_tables.hpp"
@@ -28,6 +29,7 @@ constexpr Output kOutputs[] = {
     {"terraform/capabilities.tf.mustache", wants_terraform_capabilities, terraform_capabilities_view},
     {"terraform/observability.tf.mustache", wants_terraform_observability, terraform_observability_view},
     {"terraform/tenants.tf.mustache", wants_terraform_tenants, terraform_tenants_view},
+    {"terraform/workflow.tf.mustache", wants::airflow, terraform_workflow_view},
     {"terraform/outputs.tf.mustache", wants::always, terraform_outputs_view},
     {"eksctl/cluster.yaml.mustache", wants_eksctl_cluster, eksctl_cluster_view},
     {"eksctl/kustomization.yaml.mustache", wants_eksctl_kustomization, eksctl_kustomization_view},

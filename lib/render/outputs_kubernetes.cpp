@@ -3,6 +3,8 @@
 #include "render/gitops_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/storage_views.hpp"
+#include "render/queues.hpp"
+#include "render/stream_views.hpp"
 #include "render/views.hpp"
 #include "render/wants.hpp"
 
@@ -17,6 +19,8 @@ constexpr Output kOutputs[] = {
     {"kubernetes/karpenter/nodepool-{pool}.yaml.mustache", wants::always, node_pool_view},
     {"kubernetes/observability/pod-monitors.yaml.mustache", wants::metrics, monitoring_view},
     {"kubernetes/observability/rules.yaml.mustache", wants::metrics, monitoring_view},
+    {"kubernetes/scheduler/volcano-queues.yaml.mustache", wants::volcano, volcano_queues_view},
+    {"kubernetes/shuffle/celeborn.yaml.mustache", wants::celeborn, celeborn_view},
     {"kubernetes/tenants/{tenant}/namespace.yaml.mustache", wants::always, tenant_view},
     {"kubernetes/tenants/{tenant}/resource-quota.yaml.mustache", wants::always, tenant_view},
     {"kubernetes/tenants/{tenant}/service-accounts.yaml.mustache", wants::has_service_accounts, tenant_view},

@@ -1,6 +1,9 @@
 // Rows of the table of files: the tenants' jobs and services.
 #include "render/emr_views.hpp"
+#include "render/airflow_views.hpp"
 #include "render/output_tables.hpp"
+#include "render/stream_views.hpp"
+#include "render/training_views.hpp"
 #include "render/views.hpp"
 #include "render/wants.hpp"
 
@@ -14,6 +17,10 @@ constexpr Output kOutputs[] = {
     {"spark/{tenant}/batch.yaml.mustache", wants::spark, spark_view},
     {"spark/{tenant}/scheduled.yaml.mustache", wants::spark, spark_scheduled_view},
     {"spark/{tenant}/workflow.yaml.mustache", wants::spark_workflow, spark_workflow_view},
+    {"spark/{tenant}/dag.py.mustache", wants::airflow_dag, airflow_dag_view},
+    {"flink/{tenant}/deployment.yaml.mustache", wants::flink, flink_view},
+    {"training/{tenant}/trainjob.yaml.mustache", wants::training, training_view},
+    {"nifi/{tenant}/nifi.yaml.mustache", wants::nifi, nifi_view},
 };
 
 }  // namespace

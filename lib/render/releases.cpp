@@ -12,8 +12,17 @@
 namespace dek::render {
 namespace {
 
-constexpr Repository kRepositories[] = {
+// `{version}` in an address is the version of the chart.
+constexpr std::string_view kVersionMark = "{version}";
+
+struct Source {
+  std::string_view name, url;
+  bool oci = false;
+};
+
+constexpr Source kSources[] = {
     {"karpenter", "public.ecr.aws/karpenter", true},
+    {"cert-manager", "quay.io/jetstack/charts", true},
     {"prometheus-community", "https://prometheus-community.github.io/helm-charts"},
     {"yunikorn", "https://apache.github.io/yunikorn-release"},
     {"kubeflow-spark", "https://kubeflow.github.io/spark-operator"},
@@ -23,6 +32,11 @@ constexpr Repository kRepositories[] = {
     {"nvidia", "https://nvidia.github.io/k8s-device-plugin"},
     {"neuron", "public.ecr.aws/neuron", true},
     {"kubedai", "https://kubedai.github.io/spark-history-server"},
+    {"volcano-sh", "https://volcano-sh.github.io/helm-charts"},
+    // The archive keeps every release, the download server only the last ones.
+    {"flink-operator", "https://archive.apache.org/dist/flink/flink-kubernetes-operator-{version}/"},
+    {"kubeflow", "ghcr.io/kubeflow/charts", true},
+    {"apache-airflow", "https://airflow.apache.org"},
 };
 
 struct Chart {
@@ -30,7 +44,11 @@ struct Chart {
   std::string model::Versions::*version;
   bool (*wanted)(const Platform&, const Subject&);
   std::string_view needs[2];
+  std::string_view version_prefix = "";
 };
+
+// Celeborn publishes no chart: helmfile takes it from the release's sources, where it has no version of its own.
+constexpr std::string_view kCelebornChart = "git::https://github.com/apache/celeborn.git@charts/celeborn?ref=v{version}";
 
 // In the order of installation. Karpenter brings the nodes the others run on; the operator's PodMonitor wants the CRDs
 // of Prometheus.
@@ -42,6 +60,13 @@ constexpr Chart kCharts[] = {
      &model::Versions::kube_prometheus_stack,
      wants::metrics,
      {"karpenter"}},
+    {"cert-manager",
+     "cert-manager",
+     "cert-manager/cert-manager",
+     &model::Versions::cert_manager,
+     wants::cert_manager,
+     {"karpenter"},
+     "v"},
     {"aws-load-balancer-controller",
      "kube-system",
      "eks/aws-load-balancer-controller",
@@ -67,6 +92,20 @@ constexpr Chart kCharts[] = {
      wants::neuron_plugin,
      {"karpenter"}},
     {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, wants::yunikorn, {"karpenter"}},
+    {"volcano", "volcano-system", "volcano-sh/volcano", &model::Versions::volcano, wants::volcano, {"karpenter"}},
+    {"celeborn", "celeborn", kCelebornChart, &model::Versions::celeborn, wants::celeborn, {"kube-prometheus-stack"}},
+    {"flink-operator",
+     "flink-operator",
+     "flink-operator/flink-kubernetes-operator",
+     &model::Versions::flink_operator,
+     wants::any_flink,
+     {"cert-manager"}},
+    {"kubeflow-trainer",
+     "kubeflow-system",
+     "kubeflow/kubeflow-trainer",
+     &model::Versions::trainer,
+     wants::any_training,
+     {"volcano", "karpenter"}},
     {"spark-operator",
      "spark-operator",
      "kubeflow-spark/spark-operator",
@@ -75,6 +114,7 @@ constexpr Chart kCharts[] = {
      {"kube-prometheus-stack", "yunikorn"}},
     {"argo-cd", "argocd", "argo/argo-cd", &model::Versions::argo_cd, wants_argo_cd, {"karpenter"}},
     {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, wants::argo, {"karpenter"}},
+    {"airflow", "airflow", "apache-airflow/airflow", &model::Versions::airflow, wants::airflow, {"karpenter"}},
 };
 
 struct Controller {
@@ -85,6 +125,13 @@ constexpr Controller kControllers[] = {{model::AckController::s3, &model::Versio
                                        {model::AckController::iam, &model::Versions::ack_iam},
                                        {model::AckController::eks, &model::Versions::ack_eks},
                                        {model::AckController::emr_containers, &model::Versions::ack_emr_containers}};
+
+std::string with_version(std::string_view text, std::string_view version) {
+  std::string result(text);
+  if (const std::size_t mark = result.find(kVersionMark); mark != std::string::npos)
+    result.replace(mark, kVersionMark.size(), version);
+  return result;
+}
 
 // Spark lines for which the chart's maintainers publish an image, newest first.
 constexpr std::string_view kHistoryServerSparks[] = {"4.1.0", "4.0.1", "3.5.7"};
@@ -123,12 +170,15 @@ std::vector<Release> releases_of(const Platform& platform) {
   };
   for (const Chart& chart : kCharts) {
     if (!chart.wanted(platform, Subject{})) continue;
+    const std::string& version = platform.profile->versions.*chart.version;
     Release release{std::string(chart.name),
                     std::string(chart.name_space),
-                    std::string(chart.chart),
-                    platform.profile->versions.*chart.version,
+                    with_version(chart.chart, version),
+                    std::string(chart.version_prefix) + version,
                     {},
                     {}};
+    // A chart from sources has the version in its address.
+    if (release.chart.starts_with("git::")) release.version.clear();
     if (release.name_space.empty()) release.name_space = platform.names.karpenter_namespace;
     add_needs(release, chart);
     releases.push_back(std::move(release));
@@ -148,10 +198,12 @@ std::vector<Release> releases_of(const Platform& platform) {
 std::vector<Repository> repositories_of(const Platform& platform) {
   std::vector<Repository> used;
   const std::vector<Release> releases = releases_of(platform);
-  for (const Repository& repository : kRepositories) {
-    const std::string prefix = std::string(repository.name) + "/";
-    if (std::ranges::any_of(releases, [&prefix](const Release& release) { return release.chart.starts_with(prefix); }))
-      used.push_back(repository);
+  for (const Source& source : kSources) {
+    const std::string prefix = std::string(source.name) + "/";
+    const auto release = std::ranges::find_if(
+        releases, [&prefix](const Release& each) { return each.chart.starts_with(prefix); });
+    if (release != releases.end())
+      used.push_back({source.name, with_version(source.url, release->version), source.oci});
   }
   return used;
 }

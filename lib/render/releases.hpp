@@ -10,13 +10,15 @@
 namespace dek::render {
 
 struct Repository {
-  std::string_view name, url;
+  std::string_view name;
+  std::string url;
   bool oci = false;
 };
 
 struct Release {
   std::string name;  // also of its values file
-  std::string name_space, chart, version;
+  std::string name_space, chart;
+  std::string version;             // empty: the chart's address says it
   std::vector<std::string> needs;  // "namespace/name" of releases that are there
   std::string values;              // of the values file that it shares with others; empty: its own
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/lineage.hpp"
+#include "render/queues.hpp"
 #include "render/views.hpp"
 
 namespace dek::render::wants {
@@ -33,8 +35,52 @@ bool any_spark(const Platform& platform, const Subject&) {
 }
 
 bool yunikorn(const Platform& platform, const Subject&) {
-  return platform.profile->scheduler == model::Scheduler::yunikorn &&
-         std::ranges::any_of(platform.tenants, &TenantPlatform::runs_spark_pods);
+  return platform.profile->scheduler == model::Scheduler::yunikorn && std::ranges::any_of(platform.tenants, is_queued);
+}
+
+bool volcano(const Platform& platform, const Subject&) {
+  return platform.profile->scheduler == model::Scheduler::volcano && std::ranges::any_of(platform.tenants, is_queued);
+}
+
+/// It signs for the webhook of the Flink operator and for the nodes of NiFi.
+bool cert_manager(const Platform& platform, const Subject&) {
+  return platform.profile->runs(model::Workload::flink) || platform.profile->runs(model::Workload::nifi);
+}
+
+bool celeborn(const Platform& platform, const Subject&) {
+  return model::uses_celeborn(*platform.profile);
+}
+
+bool celeborn_policies(const Platform& platform, const Subject& subject) {
+  return celeborn(platform, subject) && platform.profile->security.network_policies;
+}
+
+bool airflow(const Platform& platform, const Subject&) {
+  return platform.profile->workflow == model::Workflow::airflow;
+}
+
+bool airflow_dag(const Platform& platform, const Subject& subject) {
+  return airflow(platform, subject) && subject.tenant->spark;
+}
+
+bool any_flink(const Platform& platform, const Subject&) {
+  return platform.profile->runs(model::Workload::flink);
+}
+
+bool any_training(const Platform& platform, const Subject&) {
+  return platform.profile->runs(model::Workload::training);
+}
+
+bool flink(const Platform&, const Subject& subject) {
+  return subject.tenant->settings->runs(model::Workload::flink);
+}
+
+bool training(const Platform&, const Subject& subject) {
+  return subject.tenant->settings->runs(model::Workload::training);
+}
+
+bool nifi(const Platform&, const Subject& subject) {
+  return subject.tenant->settings->runs(model::Workload::nifi);
 }
 
 bool history_server(const Platform&, const Subject& subject) {

@@ -10,6 +10,17 @@ namespace dek::render::wants {
 [[nodiscard]] bool argo(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool any_spark(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool yunikorn(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool volcano(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool cert_manager(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool celeborn(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool celeborn_policies(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool airflow(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool airflow_dag(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool any_flink(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool any_training(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool flink(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool training(const Platform& platform, const Subject& subject);
+[[nodiscard]] bool nifi(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool history_server(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool ebs(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool node_local(const Platform& platform, const Subject& subject);

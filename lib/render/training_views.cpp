@@ -1,0 +1,95 @@
+// View of a tenant's training job: all nodes at once, accelerators and fabric, data on what is shared.
+#include "render/training_views.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/instances.hpp"
+#include "render/node_views.hpp"
+#include "render/packing.hpp"
+#include "render/views.hpp"
+
+namespace dek::render {
+namespace {
+
+constexpr std::int64_t kMibPerGib = 1024;
+
+/// The smallest node that the pool may bring; null when nothing is known of it.
+const facts::InstanceType* smallest_type(const Platform& platform) {
+  const model::Pool* pool = platform.profile->pool(model::PoolRole::training);
+  if (pool == nullptr) return nullptr;
+  const auto types = model::admitted_types(*pool);
+  const auto least = std::ranges::min_element(types, {}, &facts::InstanceType::allocatable_memory_mib);
+  return least == types.end() ? nullptr : *least;
+}
+
+struct NodeShare {
+  std::int64_t cpus = 0, memory_gib = 0, shared_memory_gib = 0;
+};
+
+/// What one pod may ask of its node when it uses all of its devices, in step with the devices it uses.
+NodeShare node_share(const Platform& platform, const facts::InstanceType& type, const model::Training& training) {
+  const plan::NodeOverhead overhead = node_overhead(*platform.profile);
+  const std::int64_t devices = std::max<std::int64_t>(1, type.has_gpu() ? type.gpu_count : type.accelerator_count);
+  const std::int64_t used = std::min(training.gpus_per_node, devices);
+  NodeShare share;
+  share.cpus = std::max<std::int64_t>(1, (type.allocatable_cpu_millis - overhead.cpu_millis) / 1000 * used / devices);
+  const std::int64_t memory_mib = (type.allocatable_memory_mib - overhead.memory_mib) * used / devices;
+  // A tenth stays for what kubelet and the container runtime do not count.
+  share.memory_gib = std::max<std::int64_t>(1, memory_mib / 10 * 9 / kMibPerGib);
+  share.shared_memory_gib = std::max<std::int64_t>(1, share.memory_gib / 4);
+  return share;
+}
+
+/// The claim that holds datasets and checkpoints; empty when the tenant has only its bucket.
+std::string shared_claim(const Platform& platform, const model::Tenant& tenant) {
+  const model::Storage& storage = platform.profile->storage;
+  if (storage.fsx_lustre.tenant == tenant.name) return "datasets";
+  return storage.efs ? "shared" : "";
+}
+
+}  // namespace
+
+std::optional<TrainingDevices> training_devices(const Platform& platform, const model::Tenant& tenant) {
+  const facts::InstanceType* type = smallest_type(platform);
+  if (type == nullptr || !tenant.runs(model::Workload::training)) return std::nullopt;
+  TrainingDevices devices;
+  devices.resource = type->has_accelerator() && !type->has_gpu() ? "aws.amazon.com/neuron" : "nvidia.com/gpu";
+  devices.per_node = tenant.training.gpus_per_node;
+  if (platform.profile->pool(model::PoolRole::training)->efa) devices.efa_interfaces = type->efa_interfaces;
+  return devices;
+}
+
+View training_view(const Platform& platform, const Subject& subject) {
+  const model::Tenant& tenant = *subject.tenant->settings;
+  const facts::InstanceType* type = smallest_type(platform);
+  const TrainingDevices devices = training_devices(platform, tenant).value_or(TrainingDevices{});
+  const NodeShare share = type == nullptr ? NodeShare{1, 1, 1} : node_share(platform, *type, tenant.training);
+  const std::string claim = shared_claim(platform, tenant);
+  View view;
+  set_placement(view, *nodes_of(platform, tenant.name, model::PoolRole::training));
+  return view.set("tenant", tenant.name)
+      .set("job", tenant.name + "-train")
+      .set("runtime", "torch-" + tenant.name)
+      .set("cost_center", tenant.cost_center)
+      .set("image", tenant.training.image)
+      .set("nodes", tenant.training.nodes)
+      .set("several_nodes", tenant.training.nodes > 1)
+      .set("volcano", platform.profile->scheduler == model::Scheduler::volcano)
+      .set("queue", subject.tenant->names.queue)
+      .set("processes", tenant.training.gpus_per_node)
+      .set("device", devices.resource)
+      .set("devices", std::to_string(devices.per_node))
+      .set("efa", devices.efa_interfaces > 0)
+      .set("efa_interfaces", std::to_string(devices.efa_interfaces))
+      .set("cpus", std::to_string(share.cpus))
+      .set("memory", fmt::format("{}Gi", share.memory_gib))
+      .set("shared_memory", fmt::format("{}Gi", share.shared_memory_gib))
+      .set("claim", optional(claim))
+      .set("checkpoints", claim.empty() ? fmt::format("--checkpoint-dir=s3://{}/checkpoints", subject.tenant->names.bucket)
+                                        : std::string("--checkpoint-dir=/datasets/checkpoints"))
+      .set("ndots", std::to_string(platform.profile->dns.pod_ndots));
+}
+
+}  // namespace dek::render
