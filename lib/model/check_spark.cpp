@@ -100,11 +100,12 @@ void SparkCheck::disk() const {
   }
   const Pool* pool = profile_.pool(PoolRole::spark_executor);
   if (pool == nullptr) return;
-  if (spark_.shuffle == Shuffle::nvme && pool->local_storage != LocalStorage::raid0) {
+  if (spark_.shuffle == Shuffle::ebs_pvc) return;
+  if (pool->local_storage != LocalStorage::raid0) {
     const bool given = profile_.given("pools.spark-executor.localStorage");
     const std::string path = given ? "pools.spark-executor.localStorage" : path_ + ".shuffle";
     findings_.add(kConflict, profile_.where(path), path,
-                  ": shuffle on NVMe needs the instance storage; set `localStorage: raid0`");
+                  ": shuffle and spill need the instance storage; set `localStorage: raid0`, or `shuffle: ebs-pvc`");
     return;
   }
   const auto types = admitted_types(*pool);

@@ -6,6 +6,7 @@
 #include "base/strings.hpp"
 #include "facts/instance_types.hpp"
 #include "model/defaults.hpp"
+#include "model/lineage.hpp"
 #include "model/schema.hpp"
 #include "model/walk.hpp"
 
@@ -43,6 +44,8 @@ constexpr RoleDefault kRoleDefaults[] = {
     {inference, "ebs.throughputMib", "600", "="},
     {inference, "disruption.consolidateAfter", "30m", "="},
     {inference, "disruption.expireAfter", "Never", "="},
+    {shuffle, "sizes", "2xlarge 4xlarge", "="},
+    {shuffle, "disruption.expireAfter", "Never", "="},
 };
 
 constexpr FamilyDefault kFamilies[] = {
@@ -53,6 +56,7 @@ constexpr FamilyDefault kFamilies[] = {
     {notebook, "m7g m8g r7g r8g", "m6i m7i r6i r7i"},
     {ray_head, "m7g m8g", "m6i m7i"},
     {ray_worker, "m7g m8g r7g r8g", "m6i m7i r6i r7i"},
+    {shuffle, "r7g r8g", "r6i r7i"},
 };
 
 constexpr ExecutorFamilies kExecutorFamilies[] = {
@@ -60,6 +64,19 @@ constexpr ExecutorFamilies kExecutorFamilies[] = {
     {3.9, "m6gd m7gd m8gd", "m6id m6idn m8id"},
     {7.8, "r6gd r7gd r8gd", "r6id r6idn r8id"},
     {1e9, "r8gd i8g", "r6id r8id i4i i7i"},
+};
+
+// When all shuffle on volumes: nodes without disks of their own cost less.
+constexpr RoleDefault kOnVolumes[] = {
+    {spark_executor, "minNvmeGb", "", "="},
+    {spark_executor, "localStorage", "none", "="},
+    {spark_executor, "ebs.sizeGb", "100", "="},
+};
+constexpr ExecutorFamilies kDisklessFamilies[] = {
+    {1.9, "c7g c8g", "c6i c7i"},
+    {3.9, "m7g m8g", "m6i m7i"},
+    {7.8, "r7g r8g", "r6i r7i"},
+    {1e9, "r8g x8g", "r7i x2iedn"},
 };
 
 struct RoleOfWorkload {
@@ -108,6 +125,8 @@ void add_families(std::vector<std::string>& families, Arch arch, std::string_vie
 
 /// What every Spark tenant's executors need, least memory first; tenants that differ get the union.
 std::vector<std::string> executor_families(const Profile& profile, Arch arch) {
+  static_assert(std::size(kExecutorFamilies) == std::size(kDisklessFamilies));
+  const auto& table = shuffles_on_volumes(profile) ? kDisklessFamilies : kExecutorFamilies;
   std::vector<std::string> families;
   std::array<bool, std::size(kExecutorFamilies)> needed{};
   for (const Tenant& tenant : profile.tenants) {
@@ -116,11 +135,11 @@ std::vector<std::string> executor_families(const Profile& profile, Arch arch) {
     const double gib = static_cast<double>(executor.memory.mib + executor.memory_overhead.mib) / 1024;
     const double gib_per_core = gib / static_cast<double>(executor.cores);
     const auto row = std::ranges::find_if(
-        kExecutorFamilies, [gib_per_core](const ExecutorFamilies& r) { return gib_per_core <= r.gib_per_core; });
-    needed[static_cast<std::size_t>(row - kExecutorFamilies)] = true;
+        table, [gib_per_core](const ExecutorFamilies& r) { return gib_per_core <= r.gib_per_core; });
+    needed[static_cast<std::size_t>(row - std::begin(table))] = true;
   }
   for (std::size_t i = 0; i < needed.size(); ++i) {
-    if (needed[i]) add_families(families, arch, kExecutorFamilies[i].arm64, kExecutorFamilies[i].amd64);
+    if (needed[i]) add_families(families, arch, table[i].arm64, table[i].amd64);
   }
   return families;
 }
@@ -202,6 +221,9 @@ void complete_pool(const Profile& profile, Pool& pool) {
     if (row.role == pool.role)
       set_default(profile, pool, row.field, fixed && row.fixed != "=" ? row.fixed : row.dynamic);
   }
+  if (pool.role == spark_executor && shuffles_on_volumes(profile)) {
+    for (const RoleDefault& row : kOnVolumes) set_default(profile, pool, row.field, row.dynamic);
+  }
   const std::string path = pool_path(pool);
   if (!profile.given(path + ".provisioner")) pool.provisioner = default_provisioner(profile, pool);
   if (pool.provisioner != Provisioner::karpenter) {
@@ -245,7 +267,8 @@ std::vector<PoolRole> needed_roles(const Profile& profile) {
   for (std::size_t i = 1; i < std::size(Words<PoolRole>::values); ++i) {
     const auto role = static_cast<PoolRole>(i);
     const auto needs = [&](const Tenant& tenant) { return needs_role(profile, tenant, role); };
-    if (std::ranges::any_of(profile.tenants, needs)) roles.push_back(role);
+    const bool serves_all = role == shuffle && uses_celeborn(profile);
+    if (serves_all || std::ranges::any_of(profile.tenants, needs)) roles.push_back(role);
   }
   return roles;
 }

@@ -23,6 +23,12 @@ std::optional<LineageAddress> lineage_address(const OpenLineage& settings) {
   return address;
 }
 
+bool shuffles_on_volumes(const Profile& profile) {
+  return std::ranges::all_of(profile.tenants, [](const Tenant& tenant) {
+    return !tenant.runs(Workload::spark) || tenant.spark.shuffle == Shuffle::ebs_pvc;
+  });
+}
+
 bool uses_celeborn(const Profile& profile) {
   return std::ranges::any_of(profile.tenants, [](const Tenant& tenant) {
     return tenant.runs(Workload::spark) && tenant.spark.shuffle == Shuffle::celeborn;

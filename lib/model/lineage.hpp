@@ -19,4 +19,7 @@ struct LineageAddress {
 /// True when some Spark tenant has `shuffle: celeborn`.
 [[nodiscard]] bool uses_celeborn(const Profile& profile);
 
+/// True when all Spark tenants have `shuffle: ebs-pvc`: their executors need no disks of the node's own.
+[[nodiscard]] bool shuffles_on_volumes(const Profile& profile);
+
 }  // namespace dek::model

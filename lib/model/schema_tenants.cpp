@@ -146,8 +146,7 @@ constexpr Field kTenant[] = {
     object<&Tenant::limits>({.name = "limits", .doc = "what NodePools may provision for the tenant"}, limit_fields),
     value<&Tenant::node_pools>({.name = "nodePools",
                                 .doc = "whether the tenant has nodes of its own",
-                                .dynamic = "dedicated",
-                                .later_words = "shared"}),
+                                .dynamic = "dedicated"}),
     objects<&Tenant::buckets>({.name = "buckets",
                                .doc = "buckets that exist and that the tenant may use beside its own, "
                                       "`<name>-<tenant>-<accountId>`"},

@@ -128,6 +128,9 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
   List pod_identities = by_ack ? List{} : identities(platform, false);
   List web_identities = by_ack ? List{} : identities(platform, true);
   List emr = by_ack ? List{} : emr_identities(platform);
+  if (profile.workflow == model::Workflow::airflow)
+    for (const std::string_view account : airflow_service_accounts())
+      pod_identities.push_back(airflow_identity(platform, account));
   const bool ack_charts = wants_ack_charts(platform, {});
   set_capabilities(view, platform);
   List self_managed = node_group_views(platform, true);

@@ -84,7 +84,7 @@ View helmfile_view(const Platform& platform, const Subject&) {
             .set("name", release.name)
             .set("namespace", release.name_space)
             .set("chart", release.chart)
-            .set("version", optional(release.version))
+            .set("version", release.version)
             .set("has_needs", !release.needs.empty())
             .set("needs", texts(release.needs))
             .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.hpp"
+#include "render/stream_views.hpp"
 #include "render/views.hpp"
 
 namespace dek::render {
@@ -46,6 +47,8 @@ View monitoring_view(const Platform& platform, const Subject&) {
   return View()
       .set("spark", !tenants.empty())
       .set("spark_tenants", texts(tenants))
+      .set("flink", platform.profile->runs(model::Workload::flink))
+      .set("flink_tenants", texts(flink_tenants(platform)))
       .set("node_local", platform.profile->dns.node_local)
       .set("karpenter", platform.profile->nodes.karpenter.enabled)
       .set("karpenter_namespace", platform.names.karpenter_namespace)

@@ -45,7 +45,10 @@ class Builder {
 
   Pools run() {
     if (const model::Pool* platform = profile_.pool(PoolRole::platform)) add_platform(*platform);
+    if (const model::Pool* shuffle = profile_.pool(PoolRole::shuffle)) add_shuffle(*shuffle);
+    for (const RoleUse& use : kRoleUses) add_shared(use);
     for (const model::Tenant& tenant : profile_.tenants) {
+      if (tenant.node_pools == model::TenantPools::shared) continue;
       for (const RoleUse& use : kRoleUses) {
         const model::Pool* pool = profile_.pool(use.role);
         if (pool != nullptr && model::needs_role(profile_, tenant, use.role)) add_tenant(tenant, use, *pool);
@@ -66,10 +69,50 @@ class Builder {
     result_.pools.push_back(std::move(pool));
   }
 
+  /// Celeborn's workers, a node each, with one more while they roll; the largest default size sets the bound.
+  void add_shuffle(const model::Pool& settings) {
+    NodeSet nodes = set(settings, std::string(to_string(settings.role)));
+    nodes.taints = {{"dekctl.dev/role", nodes.role}};
+    if (settings.provisioner != Provisioner::karpenter) return add_group(nodes);
+    NodePool pool = karpenter(nodes);
+    const std::int64_t workers = profile_.storage.celeborn.workers + 1;
+    const model::PoolLimits& own = settings.limits;
+    pool.limits = {{"cpu", own.cpu ? own.cpu->text : std::to_string(16 * workers)},
+                   {"memory", own.memory ? own.memory->text : fmt::format("{}Gi", 128 * workers)}};
+    result_.pools.push_back(std::move(pool));
+  }
+
+  /// One pool of the role for all tenants with `nodePools: shared`, as large as their limits together.
+  void add_shared(const RoleUse& use) {
+    const model::Pool* settings = profile_.pool(use.role);
+    model::Tenant all;
+    for (const model::Tenant& tenant : profile_.tenants) {
+      if (tenant.node_pools != model::TenantPools::shared || settings == nullptr) continue;
+      if (!model::needs_role(profile_, tenant, use.role)) continue;
+      all.limits.cpu = sum(all.limits.cpu, tenant.limits.cpu, 1000, "");
+      all.limits.memory = sum(all.limits.memory, tenant.limits.memory, std::int64_t{1000} << 30, "Gi");
+      all.workloads.insert(all.workloads.end(), tenant.workloads.begin(), tenant.workloads.end());
+      all.training.nodes += tenant.training.nodes;
+      all.training.gpus_per_node = std::max(all.training.gpus_per_node, tenant.training.gpus_per_node);
+      all.inference.max += tenant.inference.max;
+      all.inference.gpu = std::max(all.inference.gpu, tenant.inference.gpu);
+    }
+    if (!all.workloads.empty()) add_tenant(all, use, *settings);
+  }
+
+  /// In whole units, rounded up.
+  static model::Quantity sum(const model::Quantity& a, const model::Quantity& b, std::int64_t unit_milli,
+                             std::string_view suffix) {
+    return *model::parse_quantity(fmt::format("{}{}", (a.milli + b.milli + unit_milli - 1) / unit_milli, suffix));
+  }
+
+  /// Nodes of a tenant, or of all that share when it has no name.
   void add_tenant(const model::Tenant& tenant, const RoleUse& use, const model::Pool& settings) {
-    NodeSet nodes = set(settings, tenant.name + "-" + std::string(to_string(use.role)));
+    const std::string owner = tenant.name.empty() ? "shared" : tenant.name;
+    NodeSet nodes = set(settings, owner + "-" + std::string(to_string(use.role)));
     nodes.tenant = tenant.name;
-    nodes.taints = {{"dekctl.dev/tenant", tenant.name}, {"dekctl.dev/role", nodes.role}};
+    if (!tenant.name.empty()) nodes.taints.push_back({"dekctl.dev/tenant", tenant.name});
+    nodes.taints.push_back({"dekctl.dev/role", nodes.role});
     if (nodes.accelerator != Accelerator::none)
       nodes.taints.push_back({std::string(device_resource(nodes.accelerator)), "present"});
     if (settings.provisioner != Provisioner::karpenter) return add_group(nodes);
@@ -194,8 +237,12 @@ Pools derive_pools(const model::Profile& profile, const Network& network) {
 }
 
 const NodeSet* nodes_of(const Platform& platform, std::string_view tenant, PoolRole role) {
-  const auto wanted = [tenant, role](const NodeSet& nodes) {
-    return nodes.tenant == tenant && nodes.settings->role == role;
+  const auto shares = [tenant](const TenantPlatform& each) {
+    return each.settings->name == tenant && each.settings->node_pools == model::TenantPools::shared;
+  };
+  const std::string_view owner = std::ranges::any_of(platform.tenants, shares) ? std::string_view() : tenant;
+  const auto wanted = [owner, role](const NodeSet& nodes) {
+    return nodes.tenant == owner && nodes.settings->role == role;
   };
   if (const auto pool = std::ranges::find_if(platform.pools, wanted); pool != platform.pools.end()) return &*pool;
   const auto group = std::ranges::find_if(platform.groups, wanted);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/lineage.hpp"
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/node_group_views.hpp"
@@ -39,6 +40,52 @@ std::string build_platforms(const model::Profile& profile) {
   const model::Arch arch = executors != nullptr ? executors->arch : profile.nodes.arch;
   if (arch == model::Arch::any) return "linux/arm64,linux/amd64";
   return fmt::format("linux/{}", to_string(arch));
+}
+
+/// Names and images of the tenants that run it.
+void set_workload(View& view, const Platform& platform, model::Workload workload, const std::string& name,
+                  const std::string& (*image)(const model::Tenant&)) {
+  std::vector<std::string> tenants;
+  std::set<std::string> images;
+  for (const TenantPlatform& tenant : platform.tenants) {
+    if (!tenant.settings->runs(workload)) continue;
+    tenants.push_back(tenant.settings->name);
+    images.insert(image(*tenant.settings));
+  }
+  view.set(name + "_any", !tenants.empty())
+      .set(name + "_tenants", words(tenants))
+      .set(name + "_images", words({images.begin(), images.end()}));
+}
+
+const std::string& flink_image(const model::Tenant& tenant) {
+  return tenant.flink.image;
+}
+const std::string& training_image(const model::Tenant& tenant) {
+  return tenant.training.image;
+}
+const std::string& nifi_image(const model::Tenant& tenant) {
+  return tenant.nifi.image;
+}
+
+/// The official image that the first stream's is made from: its tag is Flink's version.
+std::string flink_tag(const Platform& platform) {
+  for (const TenantPlatform& tenant : platform.tenants) {
+    if (!tenant.settings->runs(model::Workload::flink)) continue;
+    std::string tag(to_string(tenant.settings->flink.version).substr(1));
+    std::ranges::replace(tag, '_', '.');
+    return tag;
+  }
+  return "2.2";
+}
+
+void set_workloads(View& view, const Platform& platform) {
+  set_workload(view, platform, model::Workload::flink, "flink", flink_image);
+  set_workload(view, platform, model::Workload::training, "training", training_image);
+  set_workload(view, platform, model::Workload::nifi, "nifi", nifi_image);
+  view.set("flink_tag", word(flink_tag(platform)))
+      .set("airflow", platform.profile->workflow == model::Workflow::airflow)
+      .set("celeborn", model::uses_celeborn(*platform.profile))
+      .set("lineage", platform.profile->observability.open_lineage.url.has_value());
 }
 
 View tenant_entry(const TenantPlatform& tenant) {
@@ -107,6 +154,7 @@ View readme_view(const Platform& platform, const Subject&) {
   set_needs(view, platform);
   set_tenants(view, platform);
   set_services(view, platform);
+  set_workloads(view, platform);
   view.set("name", profile.name)
       .set("design", to_string(profile.design))
       .set("region", word(profile.region))

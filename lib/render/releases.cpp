@@ -37,6 +37,8 @@ constexpr Source kSources[] = {
     {"flink-operator", "https://archive.apache.org/dist/flink/flink-kubernetes-operator-{version}/"},
     {"kubeflow", "ghcr.io/kubeflow/charts", true},
     {"apache-airflow", "https://airflow.apache.org"},
+    // Celeborn publishes no chart: Helm's plugin helm-git packs the one in the sources of the release.
+    {"celeborn", "git+https://github.com/apache/celeborn@charts?ref=v{version}&sparse=0"},
 };
 
 struct Chart {
@@ -45,10 +47,8 @@ struct Chart {
   bool (*wanted)(const Platform&, const Subject&);
   std::string_view needs[2];
   std::string_view version_prefix = "";
+  std::string_view own_version = "";  // of a chart that does not follow its component's
 };
-
-// Celeborn publishes no chart: helmfile takes it from the release's sources, where it has no version of its own.
-constexpr std::string_view kCelebornChart = "git::https://github.com/apache/celeborn.git@charts/celeborn?ref=v{version}";
 
 // In the order of installation. Karpenter brings the nodes the others run on; the operator's PodMonitor wants the CRDs
 // of Prometheus.
@@ -65,7 +65,7 @@ constexpr Chart kCharts[] = {
      "cert-manager/cert-manager",
      &model::Versions::cert_manager,
      wants::cert_manager,
-     {"karpenter"},
+     {"karpenter", "kube-prometheus-stack"},
      "v"},
     {"aws-load-balancer-controller",
      "kube-system",
@@ -93,7 +93,14 @@ constexpr Chart kCharts[] = {
      {"karpenter"}},
     {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, wants::yunikorn, {"karpenter"}},
     {"volcano", "volcano-system", "volcano-sh/volcano", &model::Versions::volcano, wants::volcano, {"karpenter"}},
-    {"celeborn", "celeborn", kCelebornChart, &model::Versions::celeborn, wants::celeborn, {"kube-prometheus-stack"}},
+    {"celeborn",
+     "celeborn",
+     "celeborn/celeborn",
+     &model::Versions::celeborn,
+     wants::celeborn,
+     {"karpenter", "kube-prometheus-stack"},
+     "",
+     "0.1.0"},
     {"flink-operator",
      "flink-operator",
      "flink-operator/flink-kubernetes-operator",
@@ -173,12 +180,12 @@ std::vector<Release> releases_of(const Platform& platform) {
     const std::string& version = platform.profile->versions.*chart.version;
     Release release{std::string(chart.name),
                     std::string(chart.name_space),
-                    with_version(chart.chart, version),
+                    std::string(chart.chart),
                     std::string(chart.version_prefix) + version,
                     {},
-                    {}};
-    // A chart from sources has the version in its address.
-    if (release.chart.starts_with("git::")) release.version.clear();
+                    {},
+                    version};
+    if (!chart.own_version.empty()) release.version = chart.own_version;
     if (release.name_space.empty()) release.name_space = platform.names.karpenter_namespace;
     add_needs(release, chart);
     releases.push_back(std::move(release));
@@ -203,7 +210,7 @@ std::vector<Repository> repositories_of(const Platform& platform) {
     const auto release = std::ranges::find_if(
         releases, [&prefix](const Release& each) { return each.chart.starts_with(prefix); });
     if (release != releases.end())
-      used.push_back({source.name, with_version(source.url, release->version), source.oci});
+      used.push_back({source.name, with_version(source.url, release->component_version), source.oci});
   }
   return used;
 }

@@ -1,6 +1,7 @@
 // Views of a tenant's Spark jobs: started once, by a schedule, or by a workflow.
 #include <fmt/format.h>
 
+#include "render/node_views.hpp"
 #include "render/spark_conf.hpp"
 #include "render/views.hpp"
 
@@ -18,12 +19,17 @@ List group(const SparkEntries& entries) {
 // Jars and logs, for pods that neither shuffle nor spill on their node.
 constexpr std::string_view kSmallDiskRequest = "2Gi", kSmallDiskLimit = "10Gi";
 
-View driver_view(const TenantPlatform& tenant) {
+View placed_view(const Platform& platform, const TenantPlatform& tenant, model::PoolRole role) {
+  View view;
+  set_placement(view, *nodes_of(platform, tenant.settings->name, role));
+  return view;
+}
+
+View driver_view(const Platform& platform, const TenantPlatform& tenant) {
   const model::SparkDriver& driver = tenant.settings->spark.driver;
-  return View()
+  return placed_view(platform, tenant, model::PoolRole::spark_driver)
       .set("section", word("driver"))
       .set("executor", false)
-      .set("role", to_string(model::PoolRole::spark_driver))
       .set("cores", driver.cores)
       .set("core_request", List{})
       .set("memory", driver.memory.text)
@@ -34,15 +40,14 @@ View driver_view(const TenantPlatform& tenant) {
       .set("ephemeral_limit", kSmallDiskLimit);
 }
 
-View executor_view(const TenantPlatform& tenant) {
+View executor_view(const Platform& platform, const TenantPlatform& tenant) {
   const model::SparkExecutor& executor = tenant.settings->spark.executor;
   const std::int64_t request = tenant.executor_core_request_milli;
   const bool less = request > 0 && request < executor.cores * 1000;
   const bool on_volume = tenant.settings->spark.shuffle == model::Shuffle::ebs_pvc;
-  return View()
+  return placed_view(platform, tenant, model::PoolRole::spark_executor)
       .set("section", word("executor"))
       .set("executor", true)
-      .set("role", to_string(model::PoolRole::spark_executor))
       .set("cores", executor.cores)
       .set("core_request", optional(less ? fmt::format("{}m", request) : ""))
       .set("memory", executor.memory.text)
@@ -97,7 +102,7 @@ View job_view(const Platform& platform, const TenantPlatform& tenant, std::strin
       .set("zone", optional(pinned_zone(platform, tenant.settings->name)))
       .set("spread", profile.network.placement == model::Placement::spread)
       .set("ndots", std::to_string(profile.dns.pod_ndots))
-      .set("roles", List{driver_view(tenant), executor_view(tenant)});
+      .set("roles", List{driver_view(platform, tenant), executor_view(platform, tenant)});
   return view;
 }
 

@@ -42,13 +42,18 @@ List nifi_folders() {
   return folders;
 }
 
-}  // namespace
-
+/// Their names, in the profile's order.
 std::vector<std::string> tenants_where(const Platform& platform, bool (*is)(const model::Tenant&)) {
   std::vector<std::string> names;
   for (const TenantPlatform& tenant : platform.tenants)
     if (is(*tenant.settings)) names.push_back(tenant.settings->name);
   return names;
+}
+
+}  // namespace
+
+std::vector<std::string> flink_tenants(const Platform& platform) {
+  return tenants_where(platform, runs_flink);
 }
 
 View cert_manager_view(const Platform& platform, const Subject&) {
@@ -58,7 +63,7 @@ View cert_manager_view(const Platform& platform, const Subject&) {
 View flink_operator_view(const Platform& platform, const Subject&) {
   return View()
       .set("version", platform.profile->versions.flink_operator)
-      .set("namespaces", texts(tenants_where(platform, runs_flink)))
+      .set("namespaces", texts(flink_tenants(platform)))
       .set("ndots", std::to_string(platform.profile->dns.pod_ndots));
 }
 

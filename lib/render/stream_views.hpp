@@ -11,7 +11,7 @@ namespace dek::render {
 [[nodiscard]] View nifi_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View celeborn_view(const Platform& platform, const Subject& subject);
 
-/// Names of the tenants for which `is` holds, in the profile's order.
-[[nodiscard]] std::vector<std::string> tenants_where(const Platform& platform, bool (*is)(const model::Tenant&));
+/// Names of the tenants that run Flink, in the profile's order.
+[[nodiscard]] std::vector<std::string> flink_tenants(const Platform& platform);
 
 }  // namespace dek::render

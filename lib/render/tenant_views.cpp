@@ -1,6 +1,7 @@
 // View of a tenant's folder: namespace, quota, identity, access, network, artefacts.
 #include <fmt/format.h>
 
+#include "model/lineage.hpp"
 #include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/views.hpp"
@@ -55,13 +56,32 @@ std::string association_file(const model::Profile& profile, const model::Tenant&
   return profile.iac == model::Iac::terraform ? "terraform/tenants.tf" : "eksctl/cluster.yaml";
 }
 
+List monitored_ports(const model::Profile& profile, const model::Tenant& tenant) {
+  List ports;
+  if (profile.observability.metrics == model::Metrics::none) return ports;
+  if (tenant.runs(model::Workload::spark)) ports.push_back(4040);  // the driver's UI, which holds its metrics
+  if (tenant.runs(model::Workload::flink)) ports.push_back(9249);
+  return ports;
+}
+
+/// Namespaces of services that the tenant's jobs talk to.
+List services(const model::Profile& profile, const model::Tenant& tenant) {
+  List reached;
+  if (!tenant.runs(model::Workload::spark)) return reached;
+  if (tenant.spark.shuffle == model::Shuffle::celeborn)
+    reached.push_back(View().set("namespace", "celeborn"));
+  const auto lineage = model::lineage_address(profile.observability.open_lineage);
+  if (lineage && !lineage->name_space.empty())
+    reached.push_back(View().set("namespace", lineage->name_space));
+  return reached;
+}
+
 }  // namespace
 
 View tenant_view(const Platform& platform, const Subject& subject) {
   const model::Profile& profile = *platform.profile;
   const TenantPlatform& tenant = *subject.tenant;
   const model::Tenant& settings = *tenant.settings;
-  const bool scraped = tenant.spark && profile.observability.metrics != model::Metrics::none;
   return View()
       .set("tenant", word(settings.name))
       .set("cost_center", settings.cost_center)
@@ -75,9 +95,15 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("association_file", word(association_file(profile, settings)))
       .set("service_accounts", service_accounts(platform, tenant))
       .set("spark", tenant.spark)
+      .set("flink", settings.runs(model::Workload::flink))
+      .set("nifi", settings.runs(model::Workload::nifi))
+      .set("training", settings.runs(model::Workload::training))
+      .set("workflow_submits", tenant.spark && profile.workflow != model::Workflow::none)
+      .set("airflow", profile.workflow == model::Workflow::airflow)
+      .set("services", services(profile, settings))
       .set("argo", profile.workflow == model::Workflow::argo)
       .set("groups", texts(settings.access.groups))
-      .set("monitored_ports", scraped ? List{4040} : List{})  // the driver's UI, which holds its metrics
+      .set("monitored_ports", monitored_ports(profile, settings))
       .set("node_local", profile.dns.node_local)
       .set("ipv6", platform.network.ipv6)
       // Of the agent of EKS Pod Identity, the same on every node.

@@ -42,6 +42,18 @@ NodeShare node_share(const Platform& platform, const facts::InstanceType& type, 
   return share;
 }
 
+struct DiskShare {
+  std::int64_t request_gib = 0, limit_gib = 0;
+};
+
+/// Of the disk that holds images, logs and scratch: half for sure, four fifths at most.
+DiskShare disk_share(const model::Pool& pool, const facts::InstanceType& type) {
+  constexpr std::int64_t kMostRequest = 200, kMostLimit = 500;
+  const bool raid = pool.local_storage == model::LocalStorage::raid0 && type.local_nvme_gb > 0;
+  const std::int64_t disk = raid ? type.local_nvme_gb : pool.ebs.size_gb;
+  return {std::min(kMostRequest, disk / 2), std::min(kMostLimit, disk / 5 * 4)};
+}
+
 /// The claim that holds datasets and checkpoints; empty when the tenant has only its bucket.
 std::string shared_claim(const Platform& platform, const model::Tenant& tenant) {
   const model::Storage& storage = platform.profile->storage;
@@ -67,15 +79,19 @@ View training_view(const Platform& platform, const Subject& subject) {
   const TrainingDevices devices = training_devices(platform, tenant).value_or(TrainingDevices{});
   const NodeShare share = type == nullptr ? NodeShare{1, 1, 1} : node_share(platform, *type, tenant.training);
   const std::string claim = shared_claim(platform, tenant);
+  const NodeSet& nodes = *nodes_of(platform, tenant.name, model::PoolRole::training);
+  const DiskShare disk = type == nullptr ? DiskShare{20, 40} : disk_share(*nodes.settings, *type);
   View view;
-  set_placement(view, *nodes_of(platform, tenant.name, model::PoolRole::training));
+  set_placement(view, nodes);
   return view.set("tenant", tenant.name)
       .set("job", tenant.name + "-train")
       .set("runtime", "torch-" + tenant.name)
       .set("cost_center", tenant.cost_center)
       .set("image", tenant.training.image)
       .set("nodes", tenant.training.nodes)
-      .set("several_nodes", tenant.training.nodes > 1)
+      .set("several_zones", tenant.training.nodes > 1 && nodes.zones.size() > 1)
+      .set("disk_request", fmt::format("{}Gi", disk.request_gib))
+      .set("disk_limit", fmt::format("{}Gi", disk.limit_gib))
       .set("volcano", platform.profile->scheduler == model::Scheduler::volcano)
       .set("queue", subject.tenant->names.queue)
       .set("processes", tenant.training.gpus_per_node)
