@@ -104,7 +104,7 @@ constexpr Field kQueue[] = {
                                      .min = 1,
                                      .max = 100000}),
     value<&Queue::preemption>({.name = "preemption",
-                               .doc = "whether a queue takes back its guaranteed share",
+                               .doc = "whether others take back what the queue holds beyond its share",
                                .dynamic = "true",
                                .fixed = "false"}),
 };
