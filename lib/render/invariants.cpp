@@ -10,6 +10,7 @@
 #include "render/node_invariants.hpp"
 #include "render/packing.hpp"
 #include "render/tenant_policy.hpp"
+#include "render/training_views.hpp"
 
 namespace dek::render {
 namespace {
@@ -25,6 +26,7 @@ class Check {
     check_node_invariants(platform_, found_);
     for (std::size_t i = 0; i < platform_.tenants.size(); ++i) {
       tenants_policy_fits(i);
+      if (platform_.tenants[i].settings->runs(model::Workload::training)) training_fits_quota(i);
       if (!platform_.tenants[i].runs_spark_pods()) continue;
       first_wave_fits_quota(i);
       pods_per_node(i);
@@ -87,6 +89,23 @@ class Check {
       over("of memory", fmt::format("{}Mi", memory_mib), settings.quota.memory.text);
     if (pods > settings.quota.pods)
       over("pods with the gang's placeholders", std::to_string(pods), std::to_string(settings.quota.pods));
+  }
+
+  /// I30: a training job starts on all of its nodes at once.
+  void training_fits_quota(std::size_t index) {
+    const model::Tenant& tenant = *platform_.tenants[index].settings;
+    const NodeShare share = training_share(platform_, tenant);
+    const std::int64_t cpus = tenant.training.nodes * share.cpus;
+    const std::int64_t memory_gib = tenant.training.nodes * share.memory_gib;
+    const auto over = [&](std::string_view field, const std::string& wanted, std::string_view quota) {
+      add(diag::Severity::error, fmt::format("tenants[{}].quota.{}", index, field),
+          fmt::format("{} training nodes of `{}` ask for {}, the quota is {}", tenant.training.nodes, tenant.name,
+                      wanted, quota),
+          fmt::format("write {} or more", wanted));
+    };
+    if (cpus * 1000 > tenant.quota.cpu.milli) over("cpu", std::to_string(cpus), tenant.quota.cpu.text);
+    if (memory_gib * 1024 > tenant.quota.memory.mib())
+      over("memory", fmt::format("{}Gi", memory_gib), tenant.quota.memory.text);
   }
 
   /// I35: no admitted type has cores for more executors than kubelet admits pods.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "model/lineage.hpp"
@@ -67,22 +68,26 @@ const std::string& nifi_image(const model::Tenant& tenant) {
   return tenant.nifi.image;
 }
 
-/// The official image that the first stream's is made from: its tag is Flink's version.
-std::string flink_tag(const Platform& platform) {
+/// Images of streams, each with the version of Flink that it is made from.
+List flink_builds(const Platform& platform) {
+  std::map<std::string, std::string> versions;
   for (const TenantPlatform& tenant : platform.tenants) {
     if (!tenant.settings->runs(model::Workload::flink)) continue;
-    std::string tag(to_string(tenant.settings->flink.version).substr(1));
-    std::ranges::replace(tag, '_', '.');
-    return tag;
+    std::string version(to_string(tenant.settings->flink.version).substr(1));
+    std::ranges::replace(version, '_', '.');
+    versions[tenant.settings->flink.image] = version;
   }
-  return "2.2";
+  List builds;
+  for (const auto& [image, version] : versions)
+    builds.push_back(View().set("image", word(image)).set("version", word(version)));
+  return builds;
 }
 
 void set_workloads(View& view, const Platform& platform) {
   set_workload(view, platform, model::Workload::flink, "flink", flink_image);
   set_workload(view, platform, model::Workload::training, "training", training_image);
   set_workload(view, platform, model::Workload::nifi, "nifi", nifi_image);
-  view.set("flink_tag", word(flink_tag(platform)))
+  view.set("flink_builds", flink_builds(platform))
       .set("airflow", platform.profile->workflow == model::Workflow::airflow)
       .set("celeborn", model::uses_celeborn(*platform.profile))
       .set("lineage", platform.profile->observability.open_lineage.url.has_value());

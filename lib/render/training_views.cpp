@@ -24,24 +24,6 @@ const facts::InstanceType* smallest_type(const Platform& platform) {
   return least == types.end() ? nullptr : *least;
 }
 
-struct NodeShare {
-  std::int64_t cpus = 0, memory_gib = 0, shared_memory_gib = 0;
-};
-
-/// What one pod may ask of its node when it uses all of its devices, in step with the devices it uses.
-NodeShare node_share(const Platform& platform, const facts::InstanceType& type, const model::Training& training) {
-  const plan::NodeOverhead overhead = node_overhead(*platform.profile);
-  const std::int64_t devices = std::max<std::int64_t>(1, type.has_gpu() ? type.gpu_count : type.accelerator_count);
-  const std::int64_t used = std::min(training.gpus_per_node, devices);
-  NodeShare share;
-  share.cpus = std::max<std::int64_t>(1, (type.allocatable_cpu_millis - overhead.cpu_millis) / 1000 * used / devices);
-  const std::int64_t memory_mib = (type.allocatable_memory_mib - overhead.memory_mib) * used / devices;
-  // A tenth stays for what kubelet and the container runtime do not count.
-  share.memory_gib = std::max<std::int64_t>(1, memory_mib / 10 * 9 / kMibPerGib);
-  share.shared_memory_gib = std::max<std::int64_t>(1, share.memory_gib / 4);
-  return share;
-}
-
 struct DiskShare {
   std::int64_t request_gib = 0, limit_gib = 0;
 };
@@ -73,11 +55,23 @@ std::optional<TrainingDevices> training_devices(const Platform& platform, const 
   return devices;
 }
 
+NodeShare training_share(const Platform& platform, const model::Tenant& tenant) {
+  const facts::InstanceType* type = smallest_type(platform);
+  if (type == nullptr) return {};
+  const plan::NodeOverhead overhead = node_overhead(*platform.profile);
+  const std::int64_t devices = std::max<std::int64_t>(1, type->has_gpu() ? type->gpu_count : type->accelerator_count);
+  const std::int64_t used = std::min(tenant.training.gpus_per_node, devices);
+  const std::int64_t cpus = (type->allocatable_cpu_millis - overhead.cpu_millis) / 1000 * used / devices;
+  // A tenth stays for what kubelet and the container runtime do not count.
+  const std::int64_t memory_mib = (type->allocatable_memory_mib - overhead.memory_mib) * used / devices / 10 * 9;
+  return {std::max<std::int64_t>(1, cpus), std::max<std::int64_t>(1, memory_mib / kMibPerGib)};
+}
+
 View training_view(const Platform& platform, const Subject& subject) {
   const model::Tenant& tenant = *subject.tenant->settings;
   const facts::InstanceType* type = smallest_type(platform);
   const TrainingDevices devices = training_devices(platform, tenant).value_or(TrainingDevices{});
-  const NodeShare share = type == nullptr ? NodeShare{1, 1, 1} : node_share(platform, *type, tenant.training);
+  const NodeShare share = training_share(platform, tenant);
   const std::string claim = shared_claim(platform, tenant);
   const NodeSet& nodes = *nodes_of(platform, tenant.name, model::PoolRole::training);
   const DiskShare disk = type == nullptr ? DiskShare{20, 40} : disk_share(*nodes.settings, *type);
@@ -101,7 +95,7 @@ View training_view(const Platform& platform, const Subject& subject) {
       .set("efa_interfaces", std::to_string(devices.efa_interfaces))
       .set("cpus", std::to_string(share.cpus))
       .set("memory", fmt::format("{}Gi", share.memory_gib))
-      .set("shared_memory", fmt::format("{}Gi", share.shared_memory_gib))
+      .set("shared_memory", fmt::format("{}Gi", std::max<std::int64_t>(1, share.memory_gib / 4)))
       .set("claim", optional(claim))
       .set("checkpoints", claim.empty() ? fmt::format("--checkpoint-dir=s3://{}/checkpoints", subject.tenant->names.bucket)
                                         : std::string("--checkpoint-dir=/datasets/checkpoints"))

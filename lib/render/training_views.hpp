@@ -16,6 +16,12 @@ struct TrainingDevices {
 /// Accelerators of one training node; empty when the tenant does not train.
 [[nodiscard]] std::optional<TrainingDevices> training_devices(const Platform& platform, const model::Tenant& tenant);
 
+/// What one pod asks of its node beside its devices: its part of what kubelet and DaemonSets leave.
+struct NodeShare {
+  std::int64_t cpus = 1, memory_gib = 1;
+};
+[[nodiscard]] NodeShare training_share(const Platform& platform, const model::Tenant& tenant);
+
 [[nodiscard]] View training_view(const Platform& platform, const Subject& subject);
 
 }  // namespace dek::render
