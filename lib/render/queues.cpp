@@ -24,7 +24,7 @@ bool is_queued(const TenantPlatform& tenant) {
   using enum model::Workload;
   const model::Tenant& settings = *tenant.settings;
   const bool serves_by_ray = settings.runs(inference) && settings.inference.engine == model::InferenceEngine::ray;
-  return settings.runs(spark) || settings.runs(ray) || settings.runs(training) || serves_by_ray;
+  return tenant.runs_spark_pods() || settings.runs(ray) || settings.runs(training) || serves_by_ray;
 }
 
 bool any_preempts(const Platform& platform) {

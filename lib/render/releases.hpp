@@ -20,7 +20,7 @@ struct Release {
   std::string name_space, chart, version;
   std::vector<std::string> needs;  // "namespace/name" of releases that are there
   std::string values;              // of the values file that it shares with others; empty: its own
-  std::string component_version;   // where the repository's address holds it
+  std::string component_version{};  // where the repository's address holds it
 };
 
 [[nodiscard]] std::vector<Release> releases_of(const Platform& platform);

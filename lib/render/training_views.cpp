@@ -39,7 +39,7 @@ DiskShare disk_share(const model::Pool& pool, const facts::InstanceType& type) {
 /// The claim that holds datasets and checkpoints; empty when the tenant has only its bucket.
 std::string shared_claim(const Platform& platform, const model::Tenant& tenant) {
   const model::Storage& storage = platform.profile->storage;
-  if (storage.fsx_lustre.tenant == tenant.name) return "datasets";
+  if (storage.fsx_lustre.is_there() && storage.fsx_lustre.tenant == tenant.name) return "datasets";
   return storage.efs ? "shared" : "";
 }
 
