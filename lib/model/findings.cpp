@@ -1,14 +1,33 @@
-// The findings of one profile, and how their sentences begin.
+// The findings of one profile or configuration, and how their sentences begin.
 #include "model/findings.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "base/strings.hpp"
 
 namespace dek::model {
+namespace {
 
-std::string full_path(std::string_view path) {
+constexpr std::pair<std::string_view, std::string_view> kConfigurationRules[] = {
+    {kUnknownField, "config/unknown-field"},
+    {kInvalidValue, "config/invalid-value"},
+    {kMissingField, "config/missing-field"},
+    {kNotSupported, "config/not-supported"},
+    {kConflict, "config/conflict"}};
+
+std::string_view rule_of(std::string_view rule, const FileWords& words) {
+  if (&words == &kProfileWords) return rule;
+  const auto row = std::ranges::find(kConfigurationRules, rule, &std::pair<std::string_view, std::string_view>::first);
+  return row == std::end(kConfigurationRules) ? rule : row->second;
+}
+
+}  // namespace
+
+std::string full_path(std::string_view path, const FileWords& words) {
+  if (words.root.empty()) return path.empty() ? "the file" : std::string(path);
   constexpr std::string_view kOutside[] = {"metadata", "apiVersion", "kind"};
   for (const std::string_view top : kOutside) {
     if (path == top || (path.starts_with(top) && path[top.size()] == '.')) return std::string(path);
@@ -38,9 +57,9 @@ std::string choices(std::span<const std::string_view> words) {
 
 diag::Diagnostic& Findings::add(std::string_view rule, text::Span span, std::string_view path, std::string_view rest) {
   diag::Diagnostic& finding = list_.emplace_back();
-  finding.rule = rule;
+  finding.rule = rule_of(rule, *words_);
   finding.span = span;
-  finding.message = full_path(path) + std::string(rest);
+  finding.message = full_path(path, *words_) + std::string(rest);
   return finding;
 }
 

@@ -1,4 +1,4 @@
-// The findings of one profile, and how their sentences begin.
+// The findings of one profile or configuration, and how their sentences begin.
 #pragma once
 
 #include <span>
@@ -17,8 +17,19 @@ inline constexpr std::string_view kMissingField = "profile/missing-field";
 inline constexpr std::string_view kNotSupported = "profile/not-supported";
 inline constexpr std::string_view kConflict = "profile/conflict";
 
-/// "spec.network.cidr" for "network.cidr"; paths of metadata stay.
-[[nodiscard]] std::string full_path(std::string_view path);
+/// How findings speak of the file that they are about.
+struct FileWords {
+  std::string_view area;       // of the rules' ids
+  std::string_view noun;       // "a profile"
+  std::string_view root;       // the section that holds all others; empty: none does
+  std::string_view reference;  // the command that lists the fields
+};
+
+inline constexpr FileWords kProfileWords = {"profile", "a profile", "spec", "dekctl schema profile"};
+inline constexpr FileWords kConfigurationWords = {"config", "a configuration", "", "dekctl schema config"};
+
+/// "spec.network.cidr" for "network.cidr"; paths of metadata stay, as do those of a file without a root.
+[[nodiscard]] std::string full_path(std::string_view path, const FileWords& words = kProfileWords);
 
 /// A value for a message: in backticks, control characters replaced, cut when long.
 [[nodiscard]] std::string shown(std::string_view text);
@@ -28,6 +39,11 @@ inline constexpr std::string_view kConflict = "profile/conflict";
 
 class Findings {
  public:
+  Findings() = default;
+  explicit Findings(const FileWords& words) : words_(&words) {}
+
+  [[nodiscard]] const FileWords& words() const { return *words_; }
+
   /// `rest` is what follows the path: ": unknown field", " is required".
   diag::Diagnostic& add(std::string_view rule, text::Span span, std::string_view path, std::string_view rest);
 
@@ -37,6 +53,7 @@ class Findings {
   [[nodiscard]] std::vector<diag::Diagnostic> take();
 
  private:
+  const FileWords* words_ = &kProfileWords;
   std::vector<diag::Diagnostic> list_;
 };
 

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "model/read_value.hpp"
-#include "model/schema.hpp"
 
 namespace dek::model {
 namespace {
@@ -146,6 +145,14 @@ Json section_schema(Fields fields) {
 }
 
 }  // namespace
+
+std::string json_schema_of(std::string_view title, Fields fields) {
+  Json schema;
+  schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+  schema["title"] = title;
+  schema.update(section_schema(fields));
+  return schema.dump(2) + "\n";
+}
 
 std::string profile_json_schema() {
   Json schema;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/section_reader.hpp"
+
 namespace dek::model {
 
 bool Tenant::runs(Workload workload) const {
@@ -19,13 +21,7 @@ const Pool* Profile::pool(PoolRole role) const {
 }
 
 text::Span Profile::where(std::string_view path) const {
-  while (!path.empty()) {
-    if (const auto found = places.find(path); found != places.end()) return found->second;
-    const std::size_t cut = path.find_last_of(".[");
-    path = cut == std::string_view::npos ? std::string_view{} : path.substr(0, cut);
-  }
-  const auto root = places.find("");
-  return root == places.end() ? text::Span{} : root->second;
+  return place_of(places, path);
 }
 
 }  // namespace dek::model

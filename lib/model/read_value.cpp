@@ -126,7 +126,8 @@ std::optional<std::string> read_text(tree::Node node, const Field& field, const 
   if (type != tree::ScalarType::string && !number && !boolean) return refuse_type(node, field, path, findings);
   if (node.is_unknown() && !field.rules.quoted) {
     findings.add(kInvalidValue, node.span(), path,
-                 ": " + shown(node.raw()) + " holds a placeholder; a profile needs the value itself");
+                 ": " + shown(node.raw()) + " holds a placeholder; " + std::string(findings.words().noun) +
+                     " needs the value itself");
     return std::nullopt;
   }
   if (!check_text(node, node.raw(), field, path, findings)) return std::nullopt;

@@ -2,7 +2,6 @@
 #include "model/suggest.hpp"
 
 #include "base/strings.hpp"
-#include "model/findings.hpp"
 #include "model/walk.hpp"
 
 namespace dek::model {
@@ -30,17 +29,19 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   return std::string(otherwise) + choices(candidates);
 }
 
-std::string unknown_field(std::string_view name, const std::string& section, Fields fields) {
+std::string unknown_field(std::string_view name, const std::string& section, Fields fields,
+                          const Vocabulary& vocabulary) {
   std::vector<std::string_view> names;
   for (const Field& field : fields) names.push_back(field.rules.name);
   if (const auto near = base::closest(name, names))
     return ": unknown field; did you mean `" + std::string(*near) + "`?";
   std::vector<std::string> elsewhere;
-  find_everywhere(name, profile_fields(), "", elsewhere);
-  if (elsewhere.size() == 1) return ": unknown field; did you mean `spec." + elsewhere.front() + "`?";
-  const std::string place = section.empty() ? "spec" : full_path(section);
+  find_everywhere(name, vocabulary.fields(), "", elsewhere);
+  if (elsewhere.size() == 1)
+    return ": unknown field; did you mean `" + full_path(elsewhere.front(), vocabulary.words) + "`?";
+  const std::string place = full_path(section, vocabulary.words);
   if (names.size() <= kFewFields) return ": unknown field; `" + place + "` takes " + choices(names);
-  return ": unknown field; `dekctl schema profile` lists what `" + place + "` takes";
+  return ": unknown field; `" + std::string(vocabulary.words.reference) + "` lists what `" + place + "` takes";
 }
 
 std::string unknown_top_field(std::string_view name, std::span<const std::string_view> keys) {
