@@ -10,6 +10,7 @@
 #include "choices.hpp"
 #include "commands.hpp"
 #include "completion.hpp"
+#include "environment.hpp"
 #include "help.hpp"
 #include "terminal.hpp"
 
@@ -34,6 +35,7 @@ void add_commands(CLI::App& app, Action& chosen) {
   add_lint(app, chosen);
   add_explain(app, chosen);
   add_rules(app, chosen);
+  add_config(app, chosen);
   add_schema(app, chosen);
   add_templates(app, chosen);
   add_versions(app, chosen);
@@ -41,8 +43,8 @@ void add_commands(CLI::App& app, Action& chosen) {
   add_man(app, chosen);
 }
 
-const CLI::App& deepest_parsed(const CLI::App& app) {
-  const CLI::App* command = &app;
+CLI::App& deepest_parsed(CLI::App& app) {
+  CLI::App* command = &app;
   while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
   return *command;
 }
@@ -94,7 +96,7 @@ std::string in_our_words(const CLI::ParseError& failure) {
   return text;
 }
 
-base::Error explain_failure(const CLI::App& app, const CLI::ParseError& failure) {
+base::Error explain_failure(CLI::App& app, const CLI::ParseError& failure) {
   const CLI::App& command = deepest_parsed(app);
   const std::vector<std::string> extras = command.remaining();
   if (!extras.empty()) return explain_extra(command, extras.front());
@@ -130,6 +132,8 @@ ExitCode run(const std::vector<std::string>& arguments, Io& io) {
   }
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    CLI::App& command = deepest_parsed(app);
+    if (takes_environment(command)) take_environment(command, io);
   } catch (const CLI::CallForHelp&) {
     io.out << deepest_parsed(app).help();
     return ExitCode::clean;

@@ -4,12 +4,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <memory>
 #include <ostream>
 
+#include "base/strings.hpp"
+#include "baselines.hpp"
 #include "commands.hpp"
 #include "fixing.hpp"
+#include "ignoring.hpp"
 #include "lint/engine.hpp"
+#include "lint_configuration.hpp"
 #include "lint_options.hpp"
 #include "lint_outputs.hpp"
 #include "lint_report.hpp"
@@ -20,12 +25,6 @@
 namespace dek::cli {
 namespace {
 
-diag::Severity severity_of(const std::string& name) {
-  for (const auto severity : {diag::Severity::advice, diag::Severity::warning})
-    if (diag::to_string(severity) == name) return severity;
-  return diag::Severity::error;
-}
-
 // The option stands over the profile.
 base::Result<manifest::Context> find_context(const LintOptions& options, text::TextStore& store, Io& io) {
   manifest::Context context;
@@ -33,6 +32,7 @@ base::Result<manifest::Context> find_context(const LintOptions& options, text::T
     DEK_TRY(const model::Profile profile, read_profile(options.profile, store, io));
     context = context_of(profile);
   }
+  if (options.is_design_given) context.design.reset();
   if (options.design == "dynamic") context.design = manifest::Design::dynamic_design;
   if (options.design == "static") context.design = manifest::Design::static_design;
   return context;
@@ -40,17 +40,21 @@ base::Result<manifest::Context> find_context(const LintOptions& options, text::T
 
 // What stands before anything is read.
 struct Run {
-  const LintOptions& options;
+  LintOptions options;
   std::vector<Output> outputs;
-  lint::Rules rules;
-  manifest::Context context;
-  std::vector<std::string> files;
-  std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
-
-  [[nodiscard]] lint::Options engine_options() const {
-    return {.context = context, .takes_census = options.output.wants_statistics};
-  }
+  std::vector<const lint::Rule*> rules;
+  Input input;
+  std::unique_ptr<LintConfiguration> configuration;  // holds the settings of the input's files
+  lint::Options engine;
+  std::chrono::steady_clock::time_point begin;
 };
+
+std::vector<std::string> reported_files(const Input& input) {
+  std::vector<std::string> names;
+  for (const lint::Unit& unit : input.units)
+    if (unit.is_reported) names.push_back(unit.name);
+  return names;
+}
 
 report::Summary summarize(const Run& run, const lint::Outcome& outcome) {
   report::Summary summary{.files = outcome.statistics.files, .documents = outcome.statistics.documents};
@@ -61,7 +65,9 @@ report::Summary summarize(const Run& run, const lint::Outcome& outcome) {
   summary.shows_advice = shows_advice(run.options);
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - run.begin).count();
   report::count(summary, outcome.findings);
-  describe_design(summary, run.context, run.options.design != "auto", outcome.statistics);
+  for (const diag::Diagnostic& finding : outcome.suppressed)
+    ++(finding.suppression->kind == diag::SuppressionKind::baseline ? summary.known : summary.suppressed);
+  describe_design(summary, run.engine.context, run.options.design != "auto", outcome.statistics);
   return summary;
 }
 
@@ -74,21 +80,24 @@ ExitCode report_outcome(const Run& run, const lint::Outcome& outcome, const text
   report::Report report;
   report.store = &store;
   report.findings = report::in_order(shown, store);
+  report.suppressed = report::in_order(outcome.suppressed, store);
   report.summary = summarize(run, outcome);
   report.rules = rules;
-  report.files = run.files;
+  report.files = reported_files(run.input);
   if (run.options.output.wants_statistics) report.statistics = &statistics;
   add_repository_paths(report);
   const auto written = write_outputs(run.outputs, report, run.options.output, io);
   if (!written) return fail(io, written.error());
-  const diag::Severity threshold = severity_of(run.options.fail_on);
-  const bool fails = std::any_of(outcome.findings.begin(), outcome.findings.end(),
-                                 [&](const diag::Diagnostic& finding) { return finding.severity >= threshold; });
-  return fails ? ExitCode::findings : ExitCode::clean;
+  return fails(run.options, outcome.findings) ? ExitCode::findings : ExitCode::clean;
 }
 
-ExitCode fix_and_report(const Run& run, std::vector<lint::Unit> units, Io& io) {
-  Fixing fixing(std::move(units), run.rules, run.engine_options());
+ExitCode compare_and_report(const Run& run, lint::Outcome outcome, const text::TextStore& store, Io& io) {
+  const auto compared = apply_baseline(run.options, run.input, outcome, store, io);
+  return compared ? report_outcome(run, outcome, store, io) : fail(io, compared.error());
+}
+
+ExitCode fix_and_report(const Run& run, Io& io) {
+  Fixing fixing(run.input.units, run.rules, run.engine);
   fixing.run({.unsafe = run.options.takes_unsafe_fixes, .advice = shows_advice(run.options)});
   if (run.options.shows_diff) {
     io.out << diff_of(fixing.set());
@@ -97,32 +106,75 @@ ExitCode fix_and_report(const Run& run, std::vector<lint::Unit> units, Io& io) {
   }
   if (const auto written = write_files(fixing.set()); !written) return fail(io, written.error());
   io.err << fmt::format("fixed {}\n", in_words(fixing.set()));
-  return report_outcome(run, fixing.outcome(), fixing.store(), io);
+  return compare_and_report(run, fixing.take_outcome(), fixing.store(), io);
 }
 
-std::vector<std::string> names_of(const std::vector<lint::Unit>& units) {
-  std::vector<std::string> names;
-  for (const lint::Unit& unit : units) names.push_back(unit.name);
-  return names;
+ExitCode add_comments(const Run& run, Io& io) {
+  const diag::Severity threshold = shows_advice(run.options) ? diag::Severity::advice : diag::Severity::warning;
+  const std::string reason = run.options.ignore_reason == "true" ? "" : run.options.ignore_reason;
+  const Ignored ignored = add_ignores(run.input.units, run.rules, run.engine, threshold, reason);
+  if (const auto written = write_files(ignored.set); !written) return fail(io, written.error());
+  io.err << fmt::format("suppressed {} in {}\n", base::count_of(ignored.findings, "finding"),
+                        base::count_of(ignored.set.files.size(), "file"));
+  for (const std::string& file : ignored.left)
+    io.err << fmt::format("warning: {} takes no such comments; use `suppressions` of the configuration\n", file);
+  return ignored.left.empty() || run.options.exits_zero ? ExitCode::clean : ExitCode::findings;
+}
+
+ExitCode lint_and_report(const Run& run, Io& io) {
+  text::TextStore store;
+  lint::Outcome outcome = lint::run(run.input.units, run.rules, run.engine, store);
+  if (run.options.write_baseline.empty()) return compare_and_report(run, std::move(outcome), store, io);
+  const auto written = write_baseline(run.options, outcome, store, io);
+  return written ? ExitCode::clean : fail(io, written.error());
+}
+
+std::string today(const LintOptions& options) {
+  if (!options.today.empty()) return options.today;
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  ::gmtime_r(&now, &day);
+  return fmt::format("{:04}-{:02}-{:02}", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
+base::Result<base::Done> check_input(const LintOptions& options, const Input& input, Io& io) {
+  if (!input.units.empty()) return base::Done{};
+  constexpr std::string_view kNone = "found no .yaml, .yml, .json or .tf file to check";
+  if (options.requires_files) return base::Error{std::string(kNone), "are the paths right, and nothing left out?"};
+  io.err << "warning: " << kNone << '\n';
+  return base::Done{};
+}
+
+base::Result<Run> prepare(LintOptions options, Io& io) {
+  Run run{.options = std::move(options),
+          .outputs = {},
+          .rules = {},
+          .input = {},
+          .configuration = {},
+          .engine = {},
+          .begin = std::chrono::steady_clock::now()};
+  DEK_CHECK(check_options(run.options));
+  DEK_TRY(run.outputs, parse_outputs(run.options.output.outputs));
+  DEK_TRY(run.rules, lint::select_rules(rules::all(), rules::retired(), run.options.select, run.options.ignore));
+  DEK_TRY(run.input, collect_input(run.options.input));
+  run.configuration = std::make_unique<LintConfiguration>(run.options, run.input);
+  DEK_CHECK(run.configuration->apply(run.input, io));
+  run.configuration->complete(run.options);
+  text::TextStore store;  // of the profile
+  DEK_TRY(run.engine.context, find_context(run.options, store, io));
+  run.engine.context.is_whole_set = !run.input.directories.empty();
+  run.engine.takes_census = run.options.output.wants_statistics;
+  run.engine.known = known_rules();
+  run.engine.today = today(run.options);
+  DEK_CHECK(check_input(run.options, run.input, io));
+  return run;
 }
 
 ExitCode run_lint(const LintOptions& options, Io& io) {
-  if (const auto possible = check_options(options); !possible) return fail(io, possible.error());
-  auto outputs = parse_outputs(options.output.outputs);
-  if (!outputs) return fail(io, outputs.error());
-  const auto rules = lint::select_rules(rules::all(), rules::retired(), options.select, options.ignore);
-  if (!rules) return fail(io, rules.error());
-  auto input = collect_input(options.input);
-  if (!input) return fail(io, input.error());
-  text::TextStore store;
-  auto context = find_context(options, store, io);
-  if (!context) return fail(io, context.error());
-  context.value().is_whole_set = input->has_whole_directory;
-  if (input->units.empty()) io.err << "warning: found no .yaml, .yml, .json or .tf file to check\n";
-  const Run run{options, std::move(outputs.value()), *rules, *context, names_of(input->units)};
-  if (options.fixes || options.shows_diff) return fix_and_report(run, std::move(input.value().units), io);
-  const lint::Outcome outcome = lint::run(input->units, *rules, run.engine_options(), store);
-  return report_outcome(run, outcome, store, io);
+  const auto run = prepare(options, io);
+  if (!run) return fail(io, run.error());
+  if (run->options.adds_ignores) return add_comments(*run, io);
+  return run->options.fixes || run->options.shows_diff ? fix_and_report(*run, io) : lint_and_report(*run, io);
 }
 
 }  // namespace

@@ -1,10 +1,11 @@
-// `dekctl schema profile`: what a profile may say, for editors and for people.
+// `dekctl schema`: what a profile and a configuration may say, for editors and for people.
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
 
 #include "choices.hpp"
 #include "commands.hpp"
+#include "config/schema.hpp"
 #include "model/json_schema.hpp"
 #include "model/reference.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr const char* kExamples = R"(Examples:
   dekctl schema profile > profile.schema.json
+  dekctl schema config > dekctl.schema.json
   dekctl schema profile --format markdown | less)";
 
 }  // namespace
@@ -27,6 +29,13 @@ void add_schema(CLI::App& app, Action& chosen) {
   profile->callback([format, &chosen] {
     chosen = [format](Io& io) {
       io.out << (*format == "json" ? model::profile_json_schema() : model::profile_reference());
+      return ExitCode::clean;
+    };
+  });
+  CLI::App* configuration = command->add_subcommand("config", "The configuration of lint, as JSON Schema (draft-07)");
+  configuration->callback([&chosen] {
+    chosen = [](Io& io) {
+      io.out << config::json_schema();
       return ExitCode::clean;
     };
   });

@@ -21,6 +21,7 @@ void add_explain(CLI::App& app, Action& chosen);
 void add_rules(CLI::App& app, Action& chosen);
 void add_man(CLI::App& app, Action& chosen);
 void add_render(CLI::App& app, Action& chosen);
+void add_config(CLI::App& app, Action& chosen);
 void add_init(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);
 void add_templates(CLI::App& app, Action& chosen);

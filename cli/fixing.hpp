@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -31,7 +32,7 @@ class Fixing {
   void run(lint::FixChoice choice);
 
   [[nodiscard]] const FixedSet& set() const { return set_; }
-  [[nodiscard]] const lint::Outcome& outcome() const { return outcome_; }
+  [[nodiscard]] lint::Outcome take_outcome() { return std::move(outcome_); }
   [[nodiscard]] const text::TextStore& store() const { return *store_; }
 
  private:

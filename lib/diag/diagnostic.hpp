@@ -35,6 +35,25 @@ struct Fix {
   std::vector<Edit> edits;  // sorted, without overlap
 };
 
+/// The object a finding is about, by identity rather than by label; empty parts are unknown or do not apply.
+struct Subject {
+  std::string kind, namespace_name, name;  // of a Terraform block: "aws_eks_cluster" and its name
+  text::Span place;                        // all of it
+};
+
+enum class SuppressionKind : std::uint8_t {
+  in_source,  // a comment or an annotation
+  in_config,
+  baseline,
+};
+
+/// Why a finding does not count.
+struct Suppression {
+  SuppressionKind kind = SuppressionKind::in_source;
+  std::string reason;  // as its author gave it; may be empty
+  std::string until;   // last day, "2026-12-31"; empty: without end
+};
+
 struct Diagnostic {
   std::string_view rule;  // "area/name"; static storage
   Severity severity = Severity::error;
@@ -49,6 +68,8 @@ struct Diagnostic {
   std::vector<std::string> notes;  // facts and figures, a line each
   std::string help;               // what to do
   std::optional<Fix> fix;
+  std::optional<Subject> subject;
+  std::optional<Suppression> suppression;  // set: the finding is told, but does not count
 };
 
 }  // namespace dek::diag

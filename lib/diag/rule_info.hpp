@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "diag/severity.hpp"
@@ -13,14 +14,24 @@ enum class Designs : std::uint8_t { both, dynamic_only, static_only };
 
 enum class FixAvailability : std::uint8_t { none, sometimes, always };
 
+/// A figure of a rule that a configuration may change.
+struct Parameter {
+  std::string_view name;  // "fewestTypes"
+  std::string_view doc;   // a phrase, no final period
+  std::int64_t usual = 0, min = 0, max = 0;
+};
+
 struct RuleInfo {
-  std::string_view id;    // "area/name"; never reused
-  std::string_view code;  // alias from the catalogue, "KRP003"; never shown alone; empty for syntax rules
-  Severity severity = Severity::warning;  // the usual one; a finding may weigh less or more where the documentation says so
+  std::string_view id;  // "area/name"; never reused
+  std::string_view
+      code;  // alias from the catalogue, "KRP003"; never shown alone; empty for syntax and suppression rules
+  Severity severity =
+      Severity::warning;  // the usual one; a finding may weigh less or more where the documentation says so
   Designs designs = Designs::both;
   FixAvailability fix = FixAvailability::none;
   std::string_view since;  // version of dekctl
   std::string_view doc;    // Markdown: summary line, ## Why, ## Bad, ## Good, [## Exceptions], ## Sources
+  std::span<const Parameter> parameters{};
 };
 
 /// First line of the documentation, without final period.

@@ -21,8 +21,9 @@ constexpr std::size_t index_of() {
 
 class Walk {
  public:
-  Walk(const Dispatch& dispatch, const manifest::Workspace& workspace, const manifest::Resource* resource)
-      : dispatch_(&dispatch), workspace_(&workspace), resource_(resource) {}
+  Walk(const Dispatch& dispatch, const manifest::Workspace& workspace, const manifest::Resource* resource,
+       const Settings* settings)
+      : dispatch_(&dispatch), workspace_(&workspace), resource_(resource), settings_(settings) {}
 
   template <typename Kind>
   [[nodiscard]] const std::vector<const Rule*>& rules() const {
@@ -33,6 +34,7 @@ class Walk {
   void show(const View& view, bool is_lowered = false) {
     for (const Rule* rule : rules<Kind>()) {
       Reporter reporter(rule->info, *workspace_, resource_);
+      reporter.configure(settings_);
       if (is_lowered) reporter.lower_severity();
       std::get<Kind>(rule->check).check(view, reporter);
       std::ranges::move(reporter.take(), std::back_inserter(findings_));
@@ -101,6 +103,7 @@ class Walk {
   const Dispatch* dispatch_;
   const manifest::Workspace* workspace_;
   const manifest::Resource* resource_;
+  const Settings* settings_;
   std::vector<diag::Diagnostic> findings_;
 };
 
@@ -108,23 +111,23 @@ Dispatch::Dispatch(Rules rules) {
   for (const Rule* rule : rules) by_view_[rule->check.index()].push_back(rule);
 }
 
-std::vector<diag::Diagnostic> Dispatch::check(const manifest::Resource& resource,
-                                              const manifest::Workspace& workspace) const {
-  Walk walk(*this, workspace, &resource);
+std::vector<diag::Diagnostic> Dispatch::check(const manifest::Resource& resource, const manifest::Workspace& workspace,
+                                              const Settings* settings) const {
+  Walk walk(*this, workspace, &resource, settings);
   walk.show_resource();
   return walk.take();
 }
 
 std::vector<diag::Diagnostic> Dispatch::check(const manifest::TerraformBlock& block,
-                                              const manifest::Workspace& workspace) const {
-  Walk walk(*this, workspace, &block.resource);
+                                              const manifest::Workspace& workspace, const Settings* settings) const {
+  Walk walk(*this, workspace, &block.resource, settings);
   walk.show<ForEach<manifest::TerraformBlock>>(block);
   walk.show_infrastructure(block);
   return walk.take();
 }
 
 std::vector<diag::Diagnostic> Dispatch::check(const manifest::Workspace& workspace) const {
-  Walk walk(*this, workspace, nullptr);
+  Walk walk(*this, workspace, nullptr, nullptr);
   walk.show<ForEach<manifest::Workspace>>(workspace);
   return walk.take();
 }

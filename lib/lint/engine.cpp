@@ -6,6 +6,7 @@
 #include <memory>
 #include <tuple>
 
+#include "lint/conclude.hpp"
 #include "lint/dispatch.hpp"
 #include "lint/fingerprint.hpp"
 #include "lint/parallel.hpp"
@@ -130,9 +131,15 @@ void append(std::vector<diag::Diagnostic>& all, std::vector<diag::Diagnostic> mo
   std::ranges::move(more, std::back_inserter(all));
 }
 
+/// Whether a suppression is of use tells only a run of the rule it names.
+bool judges_suppressions(Rules selected) {
+  return std::ranges::any_of(selected, [](const Rule* rule) { return rule->info.id == "suppression/unused"; });
+}
+
 }  // namespace
 
-Outcome run(std::span<const Unit> units, Rules rules, const Options& options, text::TextStore& store) {
+Outcome run(std::span<const Unit> units, Rules selected, const Options& options, text::TextStore& store) {
+  const Rules rules = judges_suppressions(selected) && !options.known.rules.empty() ? options.known.rules : selected;
   Files files(units.size());
   for_each_index(units.size(), options.threads, [&](std::size_t i) { files[i] = read(units[i], i, store); });
 
@@ -144,16 +151,18 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
   manifest::name_value_files(files);
   manifest::open_patches(files);
 
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (units[i].settings != nullptr) files[i]->design = units[i].settings->design;
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);
   std::vector<std::vector<diag::Diagnostic>> by_file(files.size());
   for_each_index(files.size(), options.threads, [&](std::size_t i) {
     keep_selected(files[i]->diagnostics, rules);
     for (const manifest::Resource& resource : files[i]->resources) {
-      append(by_file[i], dispatch.check(resource, workspace));
+      append(by_file[i], dispatch.check(resource, workspace, units[i].settings));
     }
     for (const manifest::TerraformBlock& block : files[i]->blocks) {
-      append(by_file[i], dispatch.check(block, workspace));
+      append(by_file[i], dispatch.check(block, workspace, units[i].settings));
     }
   });
 
@@ -167,7 +176,9 @@ Outcome run(std::span<const Unit> units, Rules rules, const Options& options, te
     if (finding.fingerprint.empty()) finding.fingerprint = fingerprint_of(finding, store);
   }
   place_fixes(outcome.findings, store);
+  conclude(outcome, {units, files, workspace, rules, selected, options}, store);
   sort(outcome.findings, store);
+  sort(outcome.suppressed, store);
   return outcome;
 }
 

@@ -11,6 +11,7 @@
 #include "diag/diagnostic.hpp"
 #include "lint/rule.hpp"
 #include "lint/selection.hpp"
+#include "lint/settings.hpp"
 #include "manifest/census.hpp"
 #include "manifest/context.hpp"
 #include "manifest/kinds.hpp"
@@ -22,12 +23,16 @@ namespace dek::lint {
 struct Unit {
   std::string name;  // as people see it
   std::function<base::Result<std::string>()> read;
+  const Settings* settings = nullptr;  // what a configuration says of it; null: nothing
+  bool is_reported = true;             // false: read so that rules see the whole set, nothing is said about it
 };
 
 struct Options {
   manifest::Context context;
   unsigned threads = 0;       // 0: as many as there are processors
   bool takes_census = false;  // for Statistics::census
+  Known known{};              // what suppressions may name; none: comments and annotations are not looked for
+  std::string today{};        // "2026-11-22": later than the last day of a suppression, it has expired; empty: none has
 };
 
 struct Statistics {
@@ -40,11 +45,13 @@ struct Statistics {
 };
 
 struct Outcome {
-  std::vector<diag::Diagnostic> findings;  // sorted by file, line, column, rule
+  std::vector<diag::Diagnostic> findings;  // those that count, sorted by file, line, column, rule
   Statistics statistics;
+  std::vector<diag::Diagnostic> suppressed{};  // the others, each with the reason, in the same order
 };
 
-/// Runs `rules` over `units`. The same input gives the same findings, whatever the number of threads.
-[[nodiscard]] Outcome run(std::span<const Unit> units, Rules rules, const Options& options, text::TextStore& store);
+/// Runs rules over `units` and reports the `selected`. The same input gives the same findings, whatever the number of
+/// threads.
+[[nodiscard]] Outcome run(std::span<const Unit> units, Rules selected, const Options& options, text::TextStore& store);
 
 }  // namespace dek::lint

@@ -5,12 +5,20 @@
 
 #include "base/assert.hpp"
 #include "lint/fingerprint.hpp"
+#include "lint/settings.hpp"
 
 namespace dek::lint {
 namespace {
 
 diag::Severity one_step_less(diag::Severity severity) {
   return severity == diag::Severity::error ? diag::Severity::warning : diag::Severity::advice;
+}
+
+diag::Subject subject_of(const manifest::Resource& object) {
+  return {.kind = std::string(object.kind),
+          .namespace_name = std::string(object.namespace_name),
+          .name = std::string(object.name),
+          .place = object.root.span()};
 }
 
 }  // namespace
@@ -44,6 +52,14 @@ manifest::Design Reporter::design() const {
   return resource_ == nullptr ? manifest::Design::none : workspace_->design_of(*resource_);
 }
 
+std::int64_t Reporter::parameter(std::string_view name) const {
+  const auto known = std::ranges::find(rule_->parameters, name, &diag::Parameter::name);
+  DEK_ASSERT(known != rule_->parameters.end());
+  const RuleSetting setting = setting_of(settings_, rule_->id);
+  const auto given = setting.parameters.find(name);
+  return given == setting.parameters.end() ? known->usual : given->second;
+}
+
 bool Reporter::speaks_to(const manifest::Resource* resource) const {
   if (rule_->designs == diag::Designs::both) return true;
   const auto wanted = rule_->designs == diag::Designs::dynamic_only ? manifest::Design::dynamic_design
@@ -65,6 +81,7 @@ Finding Reporter::add(tree::Node node, std::string message) {
   if (object != nullptr) {
     pending.diagnostic.object = object->label;
     pending.diagnostic.way = object->way;
+    pending.diagnostic.subject = subject_of(*object);
   }
   return {pending.diagnostic, pending.is_dropped};
 }

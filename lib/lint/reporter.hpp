@@ -58,6 +58,8 @@ class Finding {
   bool* is_dropped_;
 };
 
+struct Settings;
+
 class Reporter {
  public:
   /// `resource` is what the rule looks at; null for rules over the whole set, whose findings find their object by
@@ -79,6 +81,13 @@ class Reporter {
   }
 
   [[nodiscard]] const manifest::Workspace& workspace() const { return *workspace_; }
+  /// A figure of the rule, which names it: what the file's configuration says, else the usual one. Rules over the whole
+  /// set, which lies in many files, have none.
+  [[nodiscard]] std::int64_t parameter(std::string_view name) const;
+
+  /// Settings of the file that the resource lies in.
+  void configure(const Settings* settings) { settings_ = settings; }
+
   [[nodiscard]] const manifest::Context& context() const { return workspace_->context(); }
 
   /// The Karpenter that the document meets; empty when nothing tells it (take the newest that rules know).
@@ -106,6 +115,7 @@ class Reporter {
   const diag::RuleInfo* rule_;
   const manifest::Workspace* workspace_;
   const manifest::Resource* resource_;
+  const Settings* settings_ = nullptr;
   bool is_lowered_ = false;
   std::list<Pending> pending_;  // a Finding stays good while the next one is added, and none costs nothing
 };

@@ -33,18 +33,19 @@ struct ForEach {
 };
 
 struct EmittedByReader {};  // reported while a file is read; nothing to call
+struct EmittedByEngine {};  // reported about the run, once the rules have run
 
 struct ForEachDocument {
   CheckFunction<manifest::Resource> check;
 };
 
 using Check =
-    std::variant<EmittedByReader, ForEachDocument, ForEach<manifest::Resource>, ForEach<manifest::NodePool>,
-                 ForEach<manifest::NodeClass>, ForEach<manifest::SparkApplication>, ForEach<manifest::SparkConf>,
-                 ForEach<manifest::PodSpec>, ForEach<manifest::ClusterConfig>, ForEach<manifest::Namespace>,
-                 ForEach<manifest::HelmValues>, ForEach<manifest::Dashboard>, ForEach<manifest::TerraformBlock>,
-                 ForEach<manifest::CniSettings>, ForEach<manifest::CoreDnsSettings>, ForEach<manifest::Cluster>,
-                 ForEach<manifest::NodeGroup>, ForEach<manifest::Workspace>>;
+    std::variant<EmittedByReader, EmittedByEngine, ForEachDocument, ForEach<manifest::Resource>,
+                 ForEach<manifest::NodePool>, ForEach<manifest::NodeClass>, ForEach<manifest::SparkApplication>,
+                 ForEach<manifest::SparkConf>, ForEach<manifest::PodSpec>, ForEach<manifest::ClusterConfig>,
+                 ForEach<manifest::Namespace>, ForEach<manifest::HelmValues>, ForEach<manifest::Dashboard>,
+                 ForEach<manifest::TerraformBlock>, ForEach<manifest::CniSettings>, ForEach<manifest::CoreDnsSettings>,
+                 ForEach<manifest::Cluster>, ForEach<manifest::NodeGroup>, ForEach<manifest::Workspace>>;
 
 struct Rule {
   diag::RuleInfo info;
@@ -54,6 +55,11 @@ struct Rule {
 /// For ids that the reader of files reports itself.
 constexpr Check emitted_by_reader() {
   return EmittedByReader{};
+}
+
+/// For ids that speak of suppressions.
+constexpr Check emitted_by_engine() {
+  return EmittedByEngine{};
 }
 
 /// Every document and List item, whatever it is.

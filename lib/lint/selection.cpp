@@ -2,13 +2,13 @@
 #include "lint/selection.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/strings.hpp"
 
 namespace dek::lint {
-namespace {
 
-base::Error unknown(Rules rules, std::string_view selector) {
+base::Error unknown_selector(Rules rules, std::string_view selector) {
   std::vector<std::string_view> names;
   for (const Rule* rule : rules) {
     names.push_back(rule->info.id);
@@ -29,20 +29,6 @@ base::Error unknown(Rules rules, std::string_view selector) {
   return error;
 }
 
-/// Marks the rules a selector names; false when it names none.
-bool mark(Rules rules, std::span<const RetiredId> retired, std::string_view selector, std::vector<bool>& marks) {
-  const Rule* one = find_rule(rules, retired, selector);
-  bool found = false;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (rules[i] != one && (one != nullptr || diag::area(rules[i]->info) != selector)) continue;
-    marks[i] = true;
-    found = true;
-  }
-  return found;
-}
-
-}  // namespace
-
 const Rule* find_rule(Rules rules, std::span<const RetiredId> retired, std::string_view selector) {
   for (const RetiredId& gone : retired) {
     if (gone.old_id == selector) selector = gone.new_id;
@@ -54,20 +40,36 @@ const Rule* find_rule(Rules rules, std::span<const RetiredId> retired, std::stri
   return found == rules.end() ? nullptr : *found;
 }
 
+std::vector<const Rule*> rules_named(Rules rules, std::span<const RetiredId> retired, std::string_view selector) {
+  if (const Rule* one = find_rule(rules, retired, selector)) return {one};
+  std::vector<const Rule*> of_area;
+  for (const Rule* rule : rules) {
+    if (diag::area(rule->info) == selector) of_area.push_back(rule);
+  }
+  return of_area;
+}
+
+namespace {
+
+base::Result<base::Done> add_named(Rules rules, std::span<const RetiredId> retired, const std::string& selector,
+                                   std::set<const Rule*>& named) {
+  const std::vector<const Rule*> found = rules_named(rules, retired, selector);
+  if (found.empty()) return unknown_selector(rules, selector);
+  named.insert(found.begin(), found.end());
+  return base::Done{};
+}
+
+}  // namespace
+
 base::Result<std::vector<const Rule*>> select_rules(Rules rules, std::span<const RetiredId> retired,
                                                     std::span<const std::string> select,
                                                     std::span<const std::string> ignore) {
-  std::vector<bool> selected(rules.size(), select.empty());
-  for (const std::string& selector : select) {
-    if (!mark(rules, retired, selector, selected)) return unknown(rules, selector);
-  }
-  std::vector<bool> ignored(rules.size(), false);
-  for (const std::string& selector : ignore) {
-    if (!mark(rules, retired, selector, ignored)) return unknown(rules, selector);
-  }
+  std::set<const Rule*> selected, ignored;
+  for (const std::string& selector : select) DEK_CHECK(add_named(rules, retired, selector, selected));
+  for (const std::string& selector : ignore) DEK_CHECK(add_named(rules, retired, selector, ignored));
   std::vector<const Rule*> result;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (selected[i] && !ignored[i]) result.push_back(rules[i]);
+  for (const Rule* rule : rules) {
+    if ((select.empty() || selected.contains(rule)) && !ignored.contains(rule)) result.push_back(rule);
   }
   return result;
 }

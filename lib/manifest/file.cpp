@@ -113,11 +113,13 @@ std::unique_ptr<File> read_file(text::TextId text, std::string_view name, std::s
   if (is_terraform(name)) {
     hcl::Parsed parsed = hcl::parse(text, bytes);
     file->terraform = std::move(parsed.file);
+    file->is_broken = !parsed.diagnostics.empty();
     file->diagnostics = std::move(parsed.diagnostics);
     return file;
   }
   yaml::Parsed parsed = yaml::parse(text, bytes);
   if (count_errors(parsed) > 0) read_as_template(*file, parsed, bytes);
+  file->is_broken = count_errors(parsed) > 0;
   file->diagnostics = std::move(parsed.diagnostics);
   for (auto& document : parsed.documents) add_document(*file, std::move(document), index);
   return file;

@@ -3,12 +3,14 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diag/diagnostic.hpp"
 #include "hcl/ast.hpp"
+#include "manifest/context.hpp"
 #include "manifest/resource.hpp"
 #include "manifest/terraform_block.hpp"
 #include "text/span.hpp"
@@ -21,7 +23,9 @@ namespace dek::manifest {
 struct File {
   text::TextId text{};
   std::string_view name;            // as people see it
+  std::optional<Design> design;     // of every document in it; empty: the context's, or inferred
   bool is_unreadable = false;       // its bytes could not be had; diagnostics say why
+  bool is_broken = false;           // parts of it could not be read; diagnostics said which
   bool is_partly_readable = false;  // a template: what of it is not in `documents` is not known to be wrong
   std::string masked;               // of a template: the bytes its documents were read from
   std::vector<std::unique_ptr<tree::Document>> documents;

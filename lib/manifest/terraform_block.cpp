@@ -77,6 +77,8 @@ TerraformBlock::TerraformBlock(const hcl::File& file, const hcl::Block& block, c
   for (const std::string_view part : {type == "resource" ? std::string_view() : type, kind, name}) {
     if (!part.empty()) resource.label.append(resource.label.empty() ? "" : ".").append(part);
   }
+  resource.kind = type == "module" ? type : kind;
+  resource.name = name;
   if (type == "module") source = registry_source(resource.root["source"].text().value_or(""));
 }
 

@@ -89,10 +89,11 @@ void Workspace::index_views() {
   elsewhere_ = std::make_unique<Elsewhere>(files_);
   placement_ = std::make_unique<Placement>(node_pools_);
   for (const Resource* resource : resources_) {
-    designs_.emplace(resource, context_.design ? *context_.design : infer(*resource));
+    const std::optional<Design> given = given_design(*resource);
+    designs_.emplace(resource, given ? *given : infer(*resource));
   }
   for (const TerraformBlock* block : terraform_blocks_)
-    designs_.emplace(&block->resource, context_.design.value_or(Design::none));
+    designs_.emplace(&block->resource, given_design(block->resource).value_or(Design::none));
 }
 
 std::optional<Version> Workspace::karpenter_of(const Resource& resource) const {
@@ -173,6 +174,11 @@ std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) co
 Design Workspace::design_of(const Resource& resource) const {
   const auto found = designs_.find(&resource);
   return found == designs_.end() ? Design::none : found->second;
+}
+
+std::optional<Design> Workspace::given_design(const Resource& resource) const {
+  const File& file = *files_[resource.file];
+  return file.design ? file.design : context_.design;
 }
 
 Design Workspace::infer(const Resource& resource) const {

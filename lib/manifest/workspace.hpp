@@ -80,7 +80,7 @@ class Workspace {
   /// NodePools of the set that refer to the class.
   [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
 
-  /// The context's design, else the one inferred from the document and its neighbours.
+  /// The design given for the file, else the context's, else the one inferred from the document and its neighbours.
   [[nodiscard]] Design design_of(const Resource& resource) const;
 
   /// Named by the profile; without one, a namespace that holds jobs or carries a tenant label.
@@ -100,6 +100,7 @@ class Workspace {
   void index();
   void index_views();
   void index_tenants();
+  [[nodiscard]] std::optional<Design> given_design(const Resource& resource) const;
   [[nodiscard]] Design infer(const Resource& resource) const;
 
   std::span<const std::unique_ptr<File>> files_;

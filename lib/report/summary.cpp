@@ -53,6 +53,8 @@ std::string summary_line(const Summary& summary) {
   line += ": " + finding_counts(summary);
   if (summary.advice > 0 && !summary.shows_advice)
     line += fmt::format("; {} advice not shown (--show advice)", summary.advice);
+  if (summary.suppressed > 0) line += fmt::format("; {} suppressed", summary.suppressed);
+  if (summary.known > 0) line += fmt::format("; {} in the baseline", summary.known);
   if (!summary.design.empty()) line += fmt::format("; design: {}", summary.design);
   if (!summary.design.empty() && !summary.design_reason.empty()) line += fmt::format(" ({})", summary.design_reason);
   if (!summary.unknown_kinds.empty()) line += "; " + unknown_kinds(summary.unknown_kinds);

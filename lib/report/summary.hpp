@@ -16,6 +16,8 @@ struct Summary {
   std::size_t unreadable = 0;                // files
   std::size_t partly_readable = 0;  // templates that are no YAML before they are filled in
   std::size_t errors = 0, warnings = 0, advice = 0;
+  std::size_t suppressed = 0;  // by comments, annotations and the configuration; not counted above
+  std::size_t known = 0;       // by the baseline; not counted above
   bool shows_advice = false;
   double seconds = 0;           // told on a terminal only
   std::string design{};         // "dynamic", "static"; empty: nothing that tells

@@ -28,10 +28,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"lint", {"base", "text", "diag", "tree", "yaml", "manifest", "model"}},
     {"render", {"base", "text", "diag", "tree", "yaml", "hcl", "facts", "model", "plan"}},
     {"rules", {"base", "text", "diag", "tree", "facts", "manifest", "model", "plan", "lint"}},
+    {"config", {"base", "text", "diag", "tree", "yaml", "manifest", "model", "lint"}},
     {"report", {"base", "text", "diag"}},
     {"cli",
      {"base", "text", "diag", "tree", "yaml", "hcl", "facts", "model", "manifest", "plan", "lint", "render", "rules",
-      "report"}},
+      "report", "config"}},
 };
 
 struct ThirdParty {

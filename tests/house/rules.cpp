@@ -79,7 +79,7 @@ std::set<std::string> registered(const fs::path& registry) {
 void check_code(const dek::diag::RuleInfo& info, std::set<std::string>& codes) {
   const std::string code(info.code), id(info.id);
   if (code.empty()) {
-    if (dek::diag::area(info) != "syntax") fail(id, "has no catalogue code");
+    if (dek::diag::area(info) != "syntax" && dek::diag::area(info) != "suppression") fail(id, "has no catalogue code");
     return;
   }
   if (!codes.insert(code).second) fail(id, "shares its code with another rule");

@@ -7,8 +7,15 @@
 
 #include "base/strings.hpp"
 #include "report/text.hpp"
+#include "rules/registry.hpp"
 
 namespace dek::test {
+
+namespace {
+
+constexpr std::string_view kToday = "2026-11-22";  // of fixtures about suppressions that end
+
+}  // namespace
 
 std::string Linted::report() const {
   std::ostringstream out;
@@ -22,7 +29,9 @@ Linted lint(const std::vector<Input>& inputs, lint::Rules rules, const manifest:
     units.push_back({.name = input.name, .read = [bytes = input.bytes] { return base::Result<std::string>(bytes); }});
   }
   Linted linted{.store = std::make_unique<text::TextStore>(), .findings = {}};
-  linted.findings = lint::run(units, rules, {.context = context, .threads = 1}, *linted.store).findings;
+  const lint::Options options{
+      .context = context, .threads = 1, .known = {rules::all(), rules::retired()}, .today = std::string(kToday)};
+  linted.findings = lint::run(units, rules, options, *linted.store).findings;
   return linted;
 }
 

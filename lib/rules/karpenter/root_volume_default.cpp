@@ -49,7 +49,9 @@ live on the NVMe array.
 - awslabs/data-on-eks: website/docs/bestpractices/analytics/soci-spark-image-pulls.md
 )md";
 
-constexpr std::int64_t kLeastMib = 50 * 1024;
+constexpr std::int64_t kMibPerGib = 1024;
+constexpr diag::Parameter kParameters[] = {
+    {.name = "leastGib", .doc = "size of a volume for images and scratch", .usual = 50, .min = 1, .max = 16'384}};
 constexpr int kDefaultGib = 20;  // Karpenter's default mapping for AL2, AL2023 and the data volume of Bottlerocket
 
 // The device that holds images and scratch; empty for families that place them elsewhere.
@@ -91,7 +93,7 @@ void check(const manifest::NodeClass& node_class, Reporter& out) {
   }
   const Node size = mapping_of(mappings, device)["ebs"]["volumeSize"];
   const auto quantity = size.text() ? model::parse_quantity(*size.text()) : std::nullopt;
-  if (mappings && (!quantity || quantity->mib() >= kLeastMib)) return;
+  if (mappings && (!quantity || quantity->mib() >= out.parameter("leastGib") * kMibPerGib)) return;
   auto finding = mappings ? out.at(size, "volume for images and scratch is {}", *size.text())
                           : out.at(*node_class.resource,
                                    "nodes get the default volume of {} GiB for images and scratch", kDefaultGib);
@@ -110,7 +112,8 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/root-volume-def
                                                 .code = "KRP056",
                                                 .severity = Severity::warning,
                                                 .since = "0.1.0",
-                                                .doc = kDoc},
+                                                .doc = kDoc,
+                                                .parameters = kParameters},
                                        .check = lint::on_node_class(check)};
 
 }  // namespace dek::rules::karpenter_root_volume_default

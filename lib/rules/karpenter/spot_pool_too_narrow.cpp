@@ -3,6 +3,7 @@
 #include "manifest/allowed_types.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dek::rules::karpenter_spot_pool_too_narrow {
 namespace {
@@ -53,9 +54,10 @@ Pools in a static design: there Spot is the wrong choice altogether.
 )md";
 
 // From the catalogue; 15 is Karpenter's own minimum for Spot-to-Spot consolidation.
-constexpr std::size_t kFewestTypes = 15;
 constexpr std::size_t kFewestGpuTypes = 4;
-constexpr std::size_t kFewestFamilies = 3;
+constexpr diag::Parameter kParameters[] = {
+    {.name = "fewestTypes", .doc = "types that a Spot pool without GPUs must allow", .usual = 15, .min = 1, .max = 100},
+    {.name = "fewestFamilies", .doc = "families that they must belong to", .usual = 3, .min = 1, .max = 50}};
 
 std::vector<std::string> families_of(const std::vector<const facts::InstanceType*>& types) {
   std::vector<std::string> families;
@@ -73,8 +75,10 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   const bool has_only_gpus =
       std::all_of(allowed.types.begin(), allowed.types.end(), [](const auto* type) { return type->has_gpu(); });
   const std::vector<std::string> families = families_of(allowed.types);
-  const bool is_wide = has_only_gpus ? allowed.types.size() >= kFewestGpuTypes
-                                     : allowed.types.size() >= kFewestTypes && families.size() >= kFewestFamilies;
+  const std::int64_t fewest_types = out.parameter("fewestTypes"), fewest_families = out.parameter("fewestFamilies");
+  const bool is_wide = has_only_gpus
+                           ? allowed.types.size() >= kFewestGpuTypes
+                           : std::ssize(allowed.types) >= fewest_types && std::ssize(families) >= fewest_families;
   if (is_wide) return;
   const Node list = pool.node_spec["requirements"];
   auto finding =
@@ -89,7 +93,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   finding.help(
       "allow at least {} types of {} families: add sibling families and sizes, or select by category, generation and "
       "size",
-      kFewestTypes, kFewestFamilies);
+      fewest_types, fewest_families);
 }
 
 }  // namespace
@@ -99,7 +103,8 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/spot-pool-too-n
                                                 .severity = Severity::warning,
                                                 .designs = Designs::dynamic_only,
                                                 .since = "0.1.0",
-                                                .doc = kDoc},
+                                                .doc = kDoc,
+                                                .parameters = kParameters},
                                        .check = lint::on_node_pool(check)};
 
 }  // namespace dek::rules::karpenter_spot_pool_too_narrow

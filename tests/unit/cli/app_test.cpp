@@ -39,7 +39,7 @@ TEST_CASE("wrong use is answered with what was meant") {
   CHECK(run({"rules", "--format=jsn"}).err ==
         "error: `jsn` is no value of `--format`\n  = help: did you mean `json`?\n");
   CHECK(run({"lint", "--fail-on", "x"}).err ==
-        "error: `x` is no value of `--fail-on`\n  = help: write `error`, `warning` or `advice`\n");
+        "error: `x` is no value of `--fail-on`\n  = help: write `error`, `warning`, `advice` or `never`\n");
   CHECK(run({"lint", "--fail-on"}).err ==
         "error: `--fail-on` lacks its value\n  = help: run `dekctl lint --help` to see what it takes\n");
   CHECK(run({"explain"}).err ==

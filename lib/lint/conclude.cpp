@@ -1,0 +1,122 @@
+// Settings and suppressions applied to what the rules found.
+#include "lint/conclude.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <variant>
+
+#include "lint/directives.hpp"
+#include "lint/fingerprint.hpp"
+#include "lint/parallel.hpp"
+#include "lint/suppress.hpp"
+#include "manifest/terraform.hpp"
+
+namespace dek::lint {
+namespace {
+
+class Conclusion {
+ public:
+  Conclusion(const Parts& parts, text::TextStore& store)
+      : parts_(parts), store_(store), suppressions_(parts.options.known, parts.options.today, store) {
+    for (std::size_t i = 0; i < parts.files.size(); ++i) units_.emplace(parts.files[i]->text, &parts.units[i]);
+  }
+
+  void draw(Outcome& outcome) {
+    if (!parts_.options.known.rules.empty()) find_suppressions();
+    configure(outcome.findings);
+    for (diag::Diagnostic& finding : outcome.findings) suppressions_.apply(finding, settings_of(finding));
+    std::vector<diag::Diagnostic> about = suppressions_.judge(rules_that_tell());
+    configure(about);
+    for (diag::Diagnostic& finding : about) finding.fingerprint = fingerprint_of(finding, store_);
+    std::ranges::move(about, std::back_inserter(outcome.findings));
+    std::erase_if(outcome.findings,
+                  [&](const diag::Diagnostic& finding) { return !is_selected(finding.rule) || !is_reported(finding); });
+    split(outcome);
+  }
+
+ private:
+  [[nodiscard]] const Unit* unit_of(text::Span span) const {
+    const auto found = units_.find(store_.locate(span).file);
+    return found == units_.end() ? nullptr : found->second;
+  }
+
+  [[nodiscard]] const Settings* settings_of(const diag::Diagnostic& finding) const {
+    const Unit* unit = unit_of(finding.span);
+    return unit == nullptr ? nullptr : unit->settings;
+  }
+
+  [[nodiscard]] bool is_selected(std::string_view id) const {
+    return std::ranges::any_of(parts_.selected, [&](const Rule* rule) { return rule->info.id == id; });
+  }
+
+  void find_suppressions() {
+    std::vector<Directives> comments(parts_.files.size());
+    for_each_index(comments.size(), parts_.options.threads, [&](std::size_t i) {
+      const manifest::File& file = *parts_.files[i];
+      comments[i] = read_directives(file.text, store_.bytes(file.text), manifest::is_terraform(file.name));
+    });
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+      const Surroundings around = surroundings(i);
+      suppressions_.add_comments(comments[i], around);
+      for (const manifest::Resource& resource : parts_.files[i]->resources)
+        suppressions_.add_annotations(resource, around);
+      if (around.settings == nullptr) continue;
+      for (const ConfiguredIgnore* ignore : around.settings->ignores) suppressions_.add_configured(*ignore);
+    }
+  }
+
+  [[nodiscard]] Surroundings surroundings(std::size_t i) const {
+    const manifest::File& file = *parts_.files[i];
+    const bool is_read_whole = !file.is_unreadable && !file.is_partly_readable && !file.is_broken;
+    return {.settings = parts_.units[i].settings, .is_judged = is_read_whole && parts_.units[i].is_reported};
+  }
+
+  void configure(std::vector<diag::Diagnostic>& findings) const {
+    std::erase_if(findings, [&](diag::Diagnostic& finding) {
+      const RuleSetting setting = setting_of(settings_of(finding), finding.rule);
+      if (setting.severity) finding.severity = *setting.severity;
+      return !setting.is_on;
+    });
+  }
+
+  /// A rule over the set that saw only some files may find more in the whole one.
+  [[nodiscard]] std::set<const Rule*> rules_that_tell() const {
+    std::set<const Rule*> rules;
+    for (const Rule* rule : parts_.rules) {
+      const bool sees_set = std::holds_alternative<ForEach<manifest::Workspace>>(rule->check);
+      if (!sees_set || parts_.workspace.is_whole()) rules.insert(rule);
+    }
+    return rules;
+  }
+
+  /// One place in a reported file is enough: the other half of a contradiction may stand in another file.
+  [[nodiscard]] bool is_reported(const diag::Diagnostic& finding) const {
+    const auto is_in_reported = [&](text::Span span) {
+      const Unit* unit = unit_of(span);
+      return unit == nullptr || unit->is_reported;
+    };
+    return is_in_reported(finding.span) || std::ranges::any_of(finding.related, is_in_reported, &diag::Label::span);
+  }
+
+  static void split(Outcome& outcome) {
+    const auto counts = [](const diag::Diagnostic& finding) { return !finding.suppression.has_value(); };
+    const auto first = std::stable_partition(outcome.findings.begin(), outcome.findings.end(), counts);
+    outcome.suppressed.assign(std::make_move_iterator(first), std::make_move_iterator(outcome.findings.end()));
+    outcome.findings.erase(first, outcome.findings.end());
+  }
+
+  const Parts& parts_;
+  text::TextStore& store_;
+  Suppressions suppressions_;
+  std::map<text::TextId, const Unit*> units_;
+};
+
+}  // namespace
+
+void conclude(Outcome& outcome, const Parts& parts, text::TextStore& store) {
+  Conclusion(parts, store).draw(outcome);
+}
+
+}  // namespace dek::lint
