@@ -62,6 +62,13 @@ std::string result_text(const diag::Diagnostic& diagnostic) {
   return text;
 }
 
+Json suppression_of(const diag::Suppression& suppression) {
+  const bool is_in_source = suppression.kind == diag::SuppressionKind::in_source;
+  Json out = {{"kind", is_in_source ? "inSource" : "external"}};
+  if (!suppression.reason.empty()) out["justification"] = suppression.reason;
+  return out;
+}
+
 class Run {
  public:
   explicit Run(const Report& report) : report_(report) {
@@ -93,6 +100,7 @@ class Run {
       out["partialFingerprints"] = {{"primaryLocationLineHash", hash}};
     out["fingerprints"] = {{"dekctl/v1", fingerprints_.next(path, diagnostic)}};
     if (diagnostic.fix) add_fix(out, *diagnostic.fix);
+    if (diagnostic.suppression) out["suppressions"] = Json::array({suppression_of(*diagnostic.suppression)});
     return out;
   }
 

@@ -77,8 +77,10 @@ std::string failure(const Finding& finding, std::string_view file) {
 }
 
 std::string skipped(const Finding& finding) {
+  const auto& suppression = finding.diagnostic->suppression;
+  const std::string reason = suppression ? suppression->reason : "";
   return fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>",
-                     markup_attribute(finding.diagnostic->message));
+                     markup_attribute(reason.empty() ? finding.diagnostic->message : reason));
 }
 
 void write_suite(std::ostream& out, std::string_view file, const Suite& suite) {

@@ -45,7 +45,7 @@ struct ThirdParty {
 const std::vector<ThirdParty> kThirdParty = {
     {"yaml-cpp/", {"yaml", "model"}, 1},
     {"nlohmann/", {"model", "report", "cli"}, 6},
-    {"CLI/", {"cli"}, 18},
+    {"CLI/", {"cli"}, 24},
     {"gmp.h", {"hcl"}, 1},
     {"utf8proc.h", {"hcl"}, 1},
 };
