@@ -71,7 +71,15 @@ constexpr auto kMayBegin = [] {
   return table;
 }();
 
+// What every placeholder begins with; of stand-ins the word that all spellings share.
+constexpr std::array<string_view, 6> kBeginnings = {"$", "<", "{{", "%{", "REPLACE", "CHANGE"};
+
 }  // namespace
+
+bool may_hold_placeholder(string_view text) {
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](string_view beginning) { return text.find(beginning) != string_view::npos; });
+}
 
 std::optional<Placeholder> find_placeholder(string_view text, std::uint32_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {

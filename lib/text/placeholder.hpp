@@ -25,4 +25,7 @@ struct Placeholder {
 /// The first placeholder at or behind `from`, if any. One load a byte on text that holds none.
 [[nodiscard]] std::optional<Placeholder> find_placeholder(std::string_view text, std::uint32_t from = 0);
 
+/// False when no part of the text is one; far faster than a search.
+[[nodiscard]] bool may_hold_placeholder(std::string_view text);
+
 }  // namespace dek::text

@@ -68,21 +68,24 @@ std::string_view TextStore::bytes(Span span) const {
 
 std::optional<TextId> TextStore::parent(TextId id) const { return get(id).parent; }
 
+Span TextStore::in_file(Span span) const {
+  for (const Text* text = &get(span.text); text->parent; text = &get(span.text)) {
+    const std::uint32_t begin = to_parent(text->map, span.begin, false);
+    span = {*text->parent, begin, std::max(begin, to_parent(text->map, span.end, true))};
+  }
+  return span;
+}
+
 Location TextStore::locate(Span span) const {
   Location location;
-  const Text* text = &get(span.text);
-  while (text->parent) {
+  for (const Text* text = &get(span.text); text->parent; text = &get(*text->parent)) {
     location.chain.push_back(text->name);
-    const std::uint32_t begin = to_parent(text->map, span.begin, false);
-    const std::uint32_t end = std::max(begin, to_parent(text->map, span.end, true));
-    span = {*text->parent, begin, end};
-    text = &get(span.text);
   }
   std::reverse(location.chain.begin(), location.chain.end());
-  location.file = span.text;
-  location.span = span;
-  location.begin = lines(span.text).position(span.begin);
-  location.end = lines(span.text).position(span.end);
+  location.span = in_file(span);
+  location.file = location.span.text;
+  location.begin = lines(location.file).position(location.span.begin);
+  location.end = lines(location.file).position(location.span.end);
   return location;
 }
 

@@ -47,6 +47,9 @@ class TextStore {
   [[nodiscard]] std::string_view bytes(Span span) const;
   [[nodiscard]] std::optional<TextId> parent(TextId id) const;
 
+  /// The span in the outermost file that `locate` finds.
+  [[nodiscard]] Span in_file(Span span) const;
+
   /// Total: a span without exact bytes in its file gets the nearest ones around it.
   [[nodiscard]] Location locate(Span span) const;
 

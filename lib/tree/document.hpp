@@ -1,4 +1,5 @@
-// One document as a flat array of located nodes; the storage behind tree::Node. Parsers fill it, everyone else reads Nodes.
+// One document as a flat array of located nodes; the storage behind tree::Node. Parsers fill it, everyone else reads
+// Nodes.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,7 @@
 namespace dek::tree {
 
 enum class Kind : std::uint8_t {
-  null,     // nothing, ~ or null
+  null,  // nothing, ~ or null
   scalar,
   list,
   map,
@@ -70,8 +71,9 @@ class Node;
 struct Document {
   text::TextId text{};
   Language language = Language::yaml;
-  bool is_template = false;  // a program fills in what is not known here: a placeholder is no oversight
-  std::string_view source;   // bytes of `text`; must outlive the document
+  bool is_template = false;           // a program fills in what is not known here: a placeholder is no oversight
+  bool may_hold_placeholders = true;  // false: no scalar holds one, so that none needs to be searched
+  std::string_view source;            // bytes of `text`; must outlive the document
   std::uint32_t begin = 0, end = 0;
   std::vector<NodeData> nodes;  // the root is the first
   std::string arena;            // decoded values that do not stand in the source

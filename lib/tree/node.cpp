@@ -14,15 +14,28 @@ namespace {
 // Maps looked into for one key. Merge keys nest through aliases: people write a few, attackers many.
 constexpr int kMergeBudget = 64;
 
+std::string_view text_of(const Document& document, const NodeData& scalar) {
+  const char* bytes = scalar.in_arena ? document.arena.data() : document.source.data();
+  return {bytes + scalar.value, scalar.value_size};
+}
+
+/// A key that is no scalar of its own: null counts as the empty text, an alias as its target.
+bool is_odd_key(const Document& document, NodeIndex at, std::string_view text) {
+  const Node node(document, at);
+  return node.is_null() ? text.empty() : node.is_scalar() && node.raw() == text;
+}
+
+/// Most keys differ in length or in the first byte.
 bool key_equals(const Document& document, NodeIndex at, std::string_view text) {
   const NodeData& key = document.nodes[at];
-  if (key.kind != Kind::scalar) {
-    const Node node(document, at);
-    return node.is_null() ? text.empty() : node.is_scalar() && node.raw() == text;
-  }
+  if (key.kind != Kind::scalar) return is_odd_key(document, at, text);
   if (key.value_size != text.size() || text.empty()) return key.value_size == text.size();
-  const char* bytes = (key.in_arena ? document.arena.data() : document.source.data()) + key.value;
-  return bytes[0] == text[0] && std::memcmp(bytes, text.data(), text.size()) == 0;  // most differ in the first byte
+  const char* bytes = text_of(document, key).data();
+  return bytes[0] == text[0] && std::memcmp(bytes, text.data(), text.size()) == 0;
+}
+
+bool holds_placeholder(const Document& document, const NodeData& scalar) {
+  return document.may_hold_placeholders && text::find_placeholder(text_of(document, scalar));
 }
 
 Node sibling(Node node, NodeIndex next) {
@@ -35,29 +48,31 @@ Node Document::root() const {
   return nodes.empty() ? Node() : Node(*this, 0);
 }
 
-Node Node::resolved() const {
-  Node node = *this;
+const NodeData& Node::target() const {
+  const NodeData* node = &data();
   // A target may be an alias itself; the reader only lets aliases point backwards, so this ends.
-  while (node && node.data().kind == Kind::alias) node.index_ = node.data().value;
-  return node;
+  while (node->kind == Kind::alias) node = &document_->nodes[node->value];
+  return *node;
 }
 
 Kind Node::kind() const {
   if (is_below_) return Kind::unknown;
-  return document_ == nullptr ? Kind::null : resolved().data().kind;
+  return document_ == nullptr ? Kind::null : target().kind;
 }
 
 bool Node::is_unknown() const {
-  const Kind k = kind();
-  return k == Kind::unknown || (k == Kind::scalar && text::find_placeholder(raw()).has_value());
+  if (document_ == nullptr || is_below_) return is_below_;
+  const NodeData& node = target();
+  return node.kind == Kind::unknown || (node.kind == Kind::scalar && holds_placeholder(*document_, node));
 }
 
 bool Node::is_open() const {
-  return (is_map() || kind() == Kind::list) && resolved().data().value == kOpen;
+  const Kind k = kind();
+  return (k == Kind::map || k == Kind::list) && target().value == kOpen;
 }
 
 Style Node::style() const {
-  return document_ == nullptr ? Style::plain : resolved().data().style;
+  return document_ == nullptr ? Style::plain : target().style;
 }
 
 bool Node::is_quoted() const {
@@ -70,23 +85,24 @@ text::Span Node::span() const {
 }
 
 // Rules look up keys all day: one walk over the array for the key and the merge key, without a Node of each.
-Node::Lookup Node::look_up(std::string_view key) const {
+Node::Lookup Node::look_up(const NodeData& map, std::string_view key) const {
   Lookup found;
-  const Node target = resolved();
-  if (target.kind() != Kind::map) return found;
-  const std::vector<NodeData>& nodes = document_->nodes;
-  for (NodeIndex at = target.data().first_child; at != kNoNode; at = nodes[nodes[at].next_sibling].next_sibling) {
-    if (key_equals(*document_, at, key)) return {nodes[at].next_sibling, kNoNode};
-    if (found.merge == kNoNode && key_equals(*document_, at, "<<")) found.merge = nodes[at].next_sibling;
+  const Document& document = *document_;
+  for (NodeIndex at = map.first_child; at != kNoNode;) {
+    const NodeIndex value = document.nodes[at].next_sibling;
+    if (key_equals(document, at, key)) return {value, kNoNode};
+    if (found.merge == kNoNode && key_equals(document, at, "<<")) found.merge = value;
+    at = document.nodes[value].next_sibling;
   }
   return found;
 }
 
 Node Node::find_merged(std::string_view key, int& budget) const {
-  const Lookup found = look_up(key);
+  const Lookup found = look_up(target(), key);
   if (found.value != kNoNode) return {*document_, found.value};
   if (budget-- <= 0) return {};
-  const Node merge = found.merge == kNoNode ? Node() : Node(*document_, found.merge);
+  if (found.merge == kNoNode) return below();
+  const Node merge(*document_, found.merge);
   if (merge.is_map()) {
     const Node merged = merge.find_merged(key, budget);
     return merged ? merged : below();
@@ -100,8 +116,7 @@ Node Node::find_merged(std::string_view key, int& budget) const {
 
 /// What stands for the values that an unknown node, or an open map, may hold; absent for all else.
 Node Node::below() const {
-  const Node target = resolved();
-  const bool is_open = target.kind() == Kind::map ? target.data().value == kOpen : target.is_unknown();
+  const bool is_open = is_map() ? target().value == kOpen : is_unknown();
   Node node = is_open ? *this : Node();
   node.is_below_ = is_open;
   return node;
@@ -126,15 +141,13 @@ Node Node::at(std::string_view dotted) const {
 }
 
 Items Node::items() const {
-  const Node target = resolved();
-  if (target.kind() != Kind::list) return Items({});
-  return Items(sibling(target, target.data().first_child));
+  if (kind() != Kind::list) return Items({});
+  return Items(sibling(*this, target().first_child));
 }
 
 Entries Node::entries() const {
-  const Node target = resolved();
-  if (target.kind() != Kind::map) return Entries({});
-  return Entries(sibling(target, target.data().first_child));
+  if (kind() != Kind::map) return Entries({});
+  return Entries(sibling(*this, target().first_child));
 }
 
 bool Node::may_hold_more() const {
@@ -152,6 +165,8 @@ Node Node::key() const {
   if (!*this || data().is_key) return {};
   const Node container = parent();
   if (!container || container.data().kind != Kind::map) return {};
+  const NodeData& before = document_->nodes[index_ - 1];  // the key, unless that is a map or a list
+  if (before.is_key && before.next_sibling == index_) return {*document_, index_ - 1};
   for (const Entry entry : container.entries()) {
     if (entry.value.index_ == index_) return entry.key;
   }
@@ -164,9 +179,8 @@ Node Node::parent() const {
 }
 
 std::string_view Node::tag() const {
-  const Node target = resolved();
-  if (!target || target.data().properties == 0) return {};
-  return target.document_->properties[target.data().properties - 1].tag;
+  if (!*this || target().properties == 0) return {};
+  return document_->properties[target().properties - 1].tag;
 }
 
 std::string_view Node::anchor() const {
@@ -179,16 +193,16 @@ bool Node::is_alias() const {
 }
 
 std::string_view Node::raw() const {
-  const Node target = resolved();
-  if (!target || (target.kind() != Kind::scalar && target.kind() != Kind::null)) return {};
-  const NodeData& node = target.data();
-  const std::string_view from = node.in_arena ? std::string_view(document_->arena) : document_->source;
-  return from.substr(node.value, node.value_size);
+  if (document_ == nullptr || is_below_) return {};
+  const NodeData& node = target();
+  return node.kind == Kind::scalar || node.kind == Kind::null ? text_of(*document_, node) : std::string_view();
 }
 
 std::optional<std::string_view> Node::text() const {
-  if (!is_scalar() || is_unknown()) return std::nullopt;
-  return raw();
+  if (document_ == nullptr || is_below_) return std::nullopt;
+  const NodeData& node = target();
+  if (node.kind != Kind::scalar || holds_placeholder(*document_, node)) return std::nullopt;
+  return text_of(*document_, node);
 }
 
 std::optional<ScalarType> Node::type() const {

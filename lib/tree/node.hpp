@@ -60,8 +60,8 @@ class Node {
   /// Follows map keys separated by dots: at("spec.template.spec"). Keys that hold dots need operator[].
   [[nodiscard]] Node at(std::string_view dotted) const;
 
-  [[nodiscard]] Items items() const;      // of a list; empty for all else
-  [[nodiscard]] Entries entries() const;  // of a map, keys as written, merge keys not resolved; empty for all else
+  [[nodiscard]] Items items() const;       // of a list; empty for all else
+  [[nodiscard]] Entries entries() const;   // of a map, keys as written, merge keys not resolved; empty for all else
   [[nodiscard]] std::size_t size() const;  // items or entries
 
   [[nodiscard]] bool is_key() const { return document_ != nullptr && data().is_key; }
@@ -78,10 +78,11 @@ class Node {
   /// Decoded text of a scalar whose value is known.
   [[nodiscard]] std::optional<std::string_view> text() const;
 
-  /// Type as the Kubernetes toolchain reads it; string for everything quoted or tagged !!str. Empty for maps, lists, unknown.
+  /// Type as the Kubernetes toolchain reads it; string for everything quoted or tagged !!str. Empty for maps, lists,
+  /// unknown.
   [[nodiscard]] std::optional<ScalarType> type() const;
 
-  [[nodiscard]] std::optional<bool> as_bool() const;            // an unquoted boolean
+  [[nodiscard]] std::optional<bool> as_bool() const;             // an unquoted boolean
   [[nodiscard]] std::optional<std::int64_t> as_integer() const;  // an unquoted whole number
   [[nodiscard]] std::optional<double> as_number() const;         // an unquoted number
 
@@ -94,12 +95,12 @@ class Node {
   friend class Items;
   friend class Entries;
   [[nodiscard]] const NodeData& data() const { return document_->nodes[index_]; }
-  [[nodiscard]] Node resolved() const;
+  [[nodiscard]] const NodeData& target() const;  // of an alias, else the node's own
   struct Lookup {
     NodeIndex value = kNoNode;
     NodeIndex merge = kNoNode;  // of `<<`; only when the key itself is not there
   };
-  [[nodiscard]] Lookup look_up(std::string_view key) const;
+  [[nodiscard]] Lookup look_up(const NodeData& map, std::string_view key) const;
   [[nodiscard]] Node find_merged(std::string_view key, int& budget) const;
   [[nodiscard]] Node below() const;
 

@@ -1,7 +1,6 @@
 // A node's way from the root, in the notation people know from kubectl explain.
 #include <algorithm>
 #include <string>
-#include <vector>
 
 #include "tree/node.hpp"
 
@@ -15,27 +14,32 @@ bool is_bare(std::string_view key) {
   });
 }
 
-std::string step_of(Node node) {
+void append_step(std::string& path, Node node) {
   if (const Node key = node.is_key() ? node : node.key()) {
-    const std::string text(key.raw());
-    return is_bare(text) ? "." + text : ".\"" + text + "\"";
+    const std::string_view quote = is_bare(key.raw()) ? "" : "\"";
+    path.append(path.empty() ? "" : ".").append(quote).append(key.raw()).append(quote);
+    return;
   }
   std::size_t position = 0;
   for (const Node item : node.parent().items()) {
     if (item.index() == node.index()) break;
     ++position;
   }
-  return "[" + std::to_string(position) + "]";
+  path.append("[").append(std::to_string(position)).append("]");
+}
+
+void append_path(std::string& path, Node node, Node root) {
+  if (!node.parent() || node == root) return;
+  append_path(path, node.parent(), root);
+  append_step(path, node);
 }
 
 }  // namespace
 
 std::string path_of(Node node, Node root) {
-  std::vector<std::string> steps;
-  for (; node.parent() && node != root; node = node.parent()) steps.push_back(step_of(node));
   std::string path;
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) path += *step;
-  return path.substr(path.starts_with('.') ? 1 : 0);
+  append_path(path, node, root);
+  return path;
 }
 
 }  // namespace dek::tree

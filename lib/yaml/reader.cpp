@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "text/placeholder.hpp"
 #include "yaml/byte_check.hpp"
 #include "yaml/duplicate_keys.hpp"
 #include "yaml/parser.hpp"
@@ -57,9 +58,15 @@ class StreamReader {
     }
     if (cursor_.at >= cursor_.size && give_up_at_bad_byte()) return true;
     trim(*document);
+    document->may_hold_placeholders = may_hold_placeholders(*document);
     find_duplicate_keys(*document, parsed_.diagnostics);
     parsed_.documents.push_back(std::move(document));
     return true;
+  }
+
+  static bool may_hold_placeholders(const Document& document) {
+    const string_view written = document.source.substr(document.begin, document.end - document.begin);
+    return text::may_hold_placeholder(written) || text::may_hold_placeholder(document.arena);
   }
 
   // Nodes are built in one vector that serves all documents, and leave it at their exact size.

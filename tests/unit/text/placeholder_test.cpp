@@ -10,6 +10,7 @@ TEST_CASE("placeholders of every kind are found") {
                            "<my_spark_app>", "REPLACE_ME", "x-CHANGEME", "${never closed"}) {
     CAPTURE(text);
     CHECK(find_placeholder(text));
+    CHECK(may_hold_placeholder(text));
   }
 }
 
@@ -17,5 +18,12 @@ TEST_CASE("ordinary text is no placeholder") {
   for (const char* text : {"", "20%", "5 $", "a < b > c", "2<3>1", "{x}", "100%", "<>", "cost: $5", "PRECHANGEMENT", "a -> b"}) {
     CAPTURE(text);
     CHECK_FALSE(find_placeholder(text));
+  }
+}
+
+TEST_CASE("text without any beginning of a placeholder holds none") {
+  for (const char* text : {"", "20%", "{x}", "100%", "a -> b", "cost: 5", "kind: NodePool"}) {
+    CAPTURE(text);
+    CHECK_FALSE(may_hold_placeholder(text));
   }
 }

@@ -23,6 +23,7 @@ TEST_CASE("a span in a text inside a text is located in the file") {
 
   const Location place = store.locate({inner, 0, 1});
   CHECK(place.file == file);
+  CHECK(place.span == store.in_file({inner, 0, 1}));
   CHECK(place.begin == Position{3, 11});
   CHECK(place.end == Position{3, 12});
   CHECK(place.chain == std::vector<std::string>{"heredoc `x`", "value of `name`"});

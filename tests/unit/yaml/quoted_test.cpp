@@ -38,3 +38,14 @@ TEST_CASE("quoted scalars are read as YAML 1.2 reads them") {
       {"as a key and as a value", " \"a\" : \"b\"\n", "+DOC +MAP =VAL \"a =VAL \"b -MAP -DOC"},
   });
 }
+
+TEST_CASE("a placeholder hidden in escapes leaves the value unknown") {
+  const auto value = [](std::string_view yaml) {
+    const auto parsed = dek::yaml::parse({}, yaml);
+    return parsed.documents.at(0)->root()["a"].is_unknown();
+  };
+  CHECK(value("a: \"\\x24{NAME}\"\n"));
+  CHECK(value("a: \"$\\\n  {NAME}\"\n"));
+  CHECK(value("a: \"\\x25{ if x }\"\n"));
+  CHECK_FALSE(value("a: b\n---\na: ${NAME}\n"));  // which stands in another document
+}
