@@ -1,7 +1,6 @@
 // When a schedule hits: days first, then hours and minutes within a day.
 #include "plan/cron.hpp"
 
-#include <bit>
 #include <chrono>
 
 namespace dek::plan {
@@ -11,10 +10,6 @@ constexpr Minute kMinutesPerHour = 60;
 constexpr Minute kMinutesPerDay = 24 * kMinutesPerHour;
 // robfig/cron gives up after the fifth year.
 constexpr std::int64_t kHorizonYears = 5;
-
-std::int64_t day_of(Minute minute) {
-  return minute >= 0 ? minute / kMinutesPerDay : -((-minute - 1) / kMinutesPerDay) - 1;
-}
 
 bool has(const Cron::Field& field, unsigned value) {
   return (field.bits >> value & 1U) != 0;
@@ -34,6 +29,10 @@ std::chrono::year_month_day date_of(std::int64_t days) {
 
 }  // namespace
 
+std::int64_t Cron::day_of(Minute minute) {
+  return minute >= 0 ? minute / kMinutesPerDay : -((-minute - 1) / kMinutesPerDay) - 1;
+}
+
 // With a star in one of the day fields both must match, otherwise one of them is enough.
 bool Cron::day_matches(std::int64_t days_since_epoch) const {
   const std::chrono::sys_days day{std::chrono::days(days_since_epoch)};
@@ -51,19 +50,26 @@ bool Cron::hits(Minute minute) const {
 std::optional<Minute> Cron::next(Minute minute) const {
   if (fields_.minute.bits == 0 || fields_.hour.bits == 0) return std::nullopt;
   const Minute first = minute + 1;
-  const std::chrono::year last_year = date_of(day_of(first)).year() + std::chrono::years(kHorizonYears);
-  Minute of_day = first - day_of(first) * kMinutesPerDay;
-  for (std::int64_t day = day_of(first); date_of(day).year() <= last_year; ++day, of_day = 0) {
-    if (!day_matches(day)) continue;
-    std::optional<Minute> hour = lowest(fields_.hour, of_day / kMinutesPerHour);
-    if (hour && *hour == of_day / kMinutesPerHour) {
-      const std::optional<Minute> in_hour = lowest(fields_.minute, of_day % kMinutesPerHour);
-      if (in_hour) return day * kMinutesPerDay + *hour * kMinutesPerHour + *in_hour;
-      hour = lowest(fields_.hour, *hour + 1);
-    }
-    if (hour) return day * kMinutesPerDay + *hour * kMinutesPerHour + *lowest(fields_.minute, 0);
+  const std::int64_t today = day_of(first);
+  if (const auto hit = next_within(today, first - today * kMinutesPerDay)) return hit;
+  const std::chrono::year last_year = date_of(today).year() + std::chrono::years(kHorizonYears);
+  for (std::int64_t day = today + 1; date_of(day).year() <= last_year; ++day) {
+    if (const auto hit = next_within(day, 0)) return hit;
   }
   return std::nullopt;
+}
+
+// The first hit of a day at or behind a minute of it.
+std::optional<Minute> Cron::next_within(std::int64_t day, Minute of_day) const {
+  if (!day_matches(day)) return std::nullopt;
+  std::optional<Minute> hour = lowest(fields_.hour, of_day / kMinutesPerHour);
+  if (hour && *hour == of_day / kMinutesPerHour) {
+    const std::optional<Minute> in_hour = lowest(fields_.minute, of_day % kMinutesPerHour);
+    if (in_hour) return day * kMinutesPerDay + *hour * kMinutesPerHour + *in_hour;
+    hour = lowest(fields_.hour, *hour + 1);
+  }
+  if (!hour) return std::nullopt;
+  return day * kMinutesPerDay + *hour * kMinutesPerHour + *lowest(fields_.minute, 0);
 }
 
 bool Cron::repeats_weekly() const {

@@ -1,6 +1,7 @@
 // Schedules of disruption budgets exactly as Karpenter reads them: robfig/cron's standard five fields, always UTC.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,11 +34,25 @@ class Cron {
   /// Calls `visit` with each hit in [begin, end), in order.
   template <typename Visit>
   void for_each_hit(Minute begin, Minute end, Visit visit) const {
-    for (std::optional<Minute> hit = next(begin - 1); hit && *hit < end; hit = next(*hit)) visit(*hit);
+    const auto visit_within = [&](Minute hit) {
+      if (begin <= hit && hit < end) visit(hit);
+    };
+    for (std::int64_t day = day_of(begin); day <= day_of(end - 1); ++day) {
+      if (day_matches(day)) for_each_time(day, visit_within);
+    }
   }
 
  private:
+  template <typename Visit>
+  void for_each_time(std::int64_t day, Visit visit) const {
+    for (std::uint64_t hours = fields_.hour.bits; hours != 0; hours &= hours - 1) {
+      for (std::uint64_t minutes = fields_.minute.bits; minutes != 0; minutes &= minutes - 1)
+        visit((day * 24 + std::countr_zero(hours)) * 60 + std::countr_zero(minutes));
+    }
+  }
+  [[nodiscard]] static std::int64_t day_of(Minute minute);  // since the epoch
   [[nodiscard]] bool day_matches(std::int64_t days_since_epoch) const;
+  [[nodiscard]] std::optional<Minute> next_within(std::int64_t days_since_epoch, Minute minute_of_day) const;
 
   Fields fields_;
 };

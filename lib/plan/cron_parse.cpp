@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -48,6 +49,7 @@ bool is_blank(char c) {
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
+  words.reserve(kBounds.size());
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     while (i < text.size() && !is_blank(text[i])) ++i;
@@ -71,17 +73,24 @@ std::optional<std::uint64_t> value_of(std::string_view text, const Bounds& bound
   return number_of(text);
 }
 
+/// What stands before the first `separator`, and what behind it if there is one.
+std::pair<std::string_view, std::optional<std::string_view>> cut(std::string_view text, char separator) {
+  const std::size_t at = text.find(separator);
+  if (at == std::string_view::npos) return {text, std::nullopt};
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
 // One item of a list. An empty answer means that nothing is wrong with it.
 class Item {
  public:
   Item(std::string_view text, const Bounds& bounds) : text_(text), bounds_(bounds) {}
 
   std::string read_into(Cron::Field& field) {
-    const std::vector<std::string_view> parts = base::split(text_, '/');
-    if (parts.size() > 2) return fmt::format("`{}` has more than one step", text_);
-    if (std::string problem = read_range(base::split(parts[0], '-')); !problem.empty()) return problem;
-    if (parts.size() == 2) {
-      if (std::string problem = read_step(parts[1]); !problem.empty()) return problem;
+    const auto [range, step] = cut(text_, '/');
+    if (step && step->find('/') != std::string_view::npos) return fmt::format("`{}` has more than one step", text_);
+    if (std::string problem = read_range(range); !problem.empty()) return problem;
+    if (step) {
+      if (std::string problem = read_step(*step); !problem.empty()) return problem;
     }
     if (std::string problem = check(); !problem.empty()) return problem;
     for (std::uint64_t value = low_; value <= high_; value += step_) field.bits |= std::uint64_t{1} << value;
@@ -90,17 +99,18 @@ class Item {
   }
 
  private:
-  std::string read_range(const std::vector<std::string_view>& ends) {
-    single_ = ends.size() == 1;
-    if (ends[0] == "*" || ends[0] == "?") {  // what follows a star's hyphen is ignored
+  std::string read_range(std::string_view range) {
+    const auto [first, last] = cut(range, '-');
+    single_ = !last;
+    if (first == "*" || first == "?") {  // what follows a star's hyphen is ignored
       low_ = bounds_.low;
       high_ = bounds_.high;
       star_ = true;
       return {};
     }
-    if (ends.size() > 2) return fmt::format("`{}` has too many hyphens", text_);
-    const std::optional<std::uint64_t> low = value_of(ends[0], bounds_);
-    const std::optional<std::uint64_t> high = value_of(ends.back(), bounds_);
+    if (last && last->find('-') != std::string_view::npos) return fmt::format("`{}` has too many hyphens", text_);
+    const std::optional<std::uint64_t> low = value_of(first, bounds_);
+    const std::optional<std::uint64_t> high = last ? value_of(*last, bounds_) : low;
     if (!low || !high) return fmt::format("`{}` is no {}", text_, bounds_.name);
     low_ = *low;
     high_ = *high;
@@ -149,7 +159,9 @@ std::optional<CronProblem> prefix_problem(std::string_view text, std::string_vie
 
 std::optional<CronProblem> read_list(std::string_view text, std::string_view list, const Bounds& bounds,
                                      Cron::Field& field) {
-  for (const std::string_view item : base::split(list, ',')) {
+  for (std::optional<std::string_view> rest = list; rest;) {
+    const auto [item, behind] = cut(*rest, ',');
+    rest = behind;
     if (item.empty()) continue;  // the parser drops empty items
     if (std::string problem = Item(item, bounds).read_into(field); !problem.empty()) {
       return problem_at(text, item, std::move(problem));

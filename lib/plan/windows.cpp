@@ -25,6 +25,7 @@ Windows unite(const Windows& a, const Windows& b) {
 
 Windows intersect(const Windows& a, const Windows& b) {
   Windows shared;
+  shared.reserve(std::max(a.size(), b.size()));
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     append(shared, {std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)});
     if (a[i].end < b[j].end) {
@@ -38,6 +39,7 @@ Windows intersect(const Windows& a, const Windows& b) {
 
 Windows subtract(const Windows& a, const Windows& b) {
   Windows left;
+  left.reserve(a.size() + b.size());
   std::size_t j = 0;
   for (Window rest : a) {
     while (j < b.size() && b[j].end <= rest.begin) ++j;

@@ -97,3 +97,10 @@ TEST_CASE("a wrong schedule is refused where it is wrong") {
   CHECK(problem("CRON_TZ=Asia/Tokyo 0 0 * * *") ==
         "CRON_TZ=Asia/Tokyo: time zones are not supported; the schedule is in UTC");
 }
+
+TEST_CASE("a stretch that begins and ends within a day holds the hits between") {
+  std::vector<Minute> found;
+  cron("*/30 * * * *").for_each_hit(kMonday + 45, kMonday + 120, [&](Minute hit) { found.push_back(hit - kMonday); });
+  CHECK(found == std::vector<Minute>{60, 90});
+  cron("0 0 * * tue").for_each_hit(kMonday, kMonday + kDay, [&](Minute) { FAIL("Tuesday has not begun"); });
+}
