@@ -133,8 +133,8 @@ void StreamCheck::training() const {
     const std::string scheduler(to_string(profile_.scheduler));
     const bool given = profile_.given("scheduler");
     findings_.add(kConflict, profile_.where(given ? "scheduler" : path_ + ".workloads"), "scheduler",
-                  ": `" + scheduler + "` would start some of the " + std::to_string(training.nodes) +
-                      " nodes of `" + tenant_.name + "` and let them wait for the rest; write `volcano`");
+                  ": `" + scheduler + "` would start some of the " + std::to_string(training.nodes) + " nodes of `" +
+                      tenant_.name + "` and let them wait for the rest; write `volcano`");
   }
 }
 

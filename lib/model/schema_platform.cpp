@@ -150,10 +150,8 @@ constexpr Field kSpec[] = {
                                 .dynamic = "yunikorn",
                                 .fixed = "default",
                                 .computed = "`volcano` when a tenant trains; else static: `default`"}),
-    value<&Profile::workflow>({.name = "workflow",
-                               .doc = "engine that starts jobs in order",
-                               .dynamic = "argo",
-                               .fixed = "none"}),
+    value<&Profile::workflow>(
+        {.name = "workflow", .doc = "engine that starts jobs in order", .dynamic = "argo", .fixed = "none"}),
     object<&Profile::airflow>({.name = "airflow", .doc = "Airflow, with `workflow: airflow`"}, airflow_fields),
     value<&Profile::spark_runtime>({.name = "sparkRuntime", .doc = "who runs Spark", .dynamic = "operator"}),
     value<&Profile::isolation>(

@@ -60,8 +60,8 @@ constexpr Field kStorage[] = {
                           .dynamic = "false",
                           .computed = "true when a tenant has notebooks on a static platform"}),
     object<&Storage::fsx_lustre>({.name = "fsxLustre", .doc = "FSx for Lustre"}, lustre_fields),
-    object<&Storage::celeborn>(
-        {.name = "celeborn", .doc = "shuffle service of the jobs with `shuffle: celeborn`"}, celeborn_fields),
+    object<&Storage::celeborn>({.name = "celeborn", .doc = "shuffle service of the jobs with `shuffle: celeborn`"},
+                               celeborn_fields),
     object<&Storage::fsx_ontap>({.name = "fsxOntap", .doc = "FSx for NetApp ONTAP"}, ontap_fields),
 };
 

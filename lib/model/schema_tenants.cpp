@@ -125,7 +125,8 @@ constexpr Field kTenant[] = {
          .expected = "3–16 lower-case letters, digits and hyphens that no system namespace uses",
          .pattern = "(?!(default|kube-.*|monitoring|platform|system|karpenter|spark-operator|yunikorn|volcano-system|"
                     "argo|argocd"
-                    "|external-secrets|amazon-.*|aws-.*|flux-system|cert-manager|flink-operator|kubeflow-system|airflow|celeborn)$)[a-z][a-z0-9-]{1,14}[a-z0-9]",
+                    "|external-secrets|amazon-.*|aws-.*|flux-system|cert-manager|flink-operator|kubeflow-system|"
+                    "airflow|celeborn)$)[a-z][a-z0-9-]{1,14}[a-z0-9]",
          .example = "marketing"}),
     value<&Tenant::workloads>({.name = "workloads",
                                .doc = "what the tenant runs",
@@ -144,9 +145,8 @@ constexpr Field kTenant[] = {
     object<&Tenant::quota>({.name = "quota", .doc = "what all pods of the tenant may hold"}, quota_fields),
     object<&Tenant::guaranteed>({.name = "guaranteed", .doc = "share of the tenant's queue"}, guaranteed_fields),
     object<&Tenant::limits>({.name = "limits", .doc = "what NodePools may provision for the tenant"}, limit_fields),
-    value<&Tenant::node_pools>({.name = "nodePools",
-                                .doc = "whether the tenant has nodes of its own",
-                                .dynamic = "dedicated"}),
+    value<&Tenant::node_pools>(
+        {.name = "nodePools", .doc = "whether the tenant has nodes of its own", .dynamic = "dedicated"}),
     objects<&Tenant::buckets>({.name = "buckets",
                                .doc = "buckets that exist and that the tenant may use beside its own, "
                                       "`<name>-<tenant>-<accountId>`"},

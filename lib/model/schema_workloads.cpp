@@ -74,8 +74,9 @@ constexpr Field kSpark[] = {
                                  .doc = "whether a leaving executor moves its shuffle blocks first",
                                  .dynamic = "true"}),
     value<&Spark::shuffle>({.name = "shuffle",
-                            .doc = "where shuffle data lies: on the nodes' disks, on volumes that outlive the executor, "
-                                   "or in a service",
+                            .doc =
+                                "where shuffle data lies: on the nodes' disks, on volumes that outlive the executor, "
+                                "or in a service",
                             .dynamic = "nvme"}),
     value<&Spark::history_server>({.name = "historyServer",
                                    .doc = "a Spark history server for the tenant; EMR keeps the history itself",

@@ -21,10 +21,8 @@ struct WorkloadUse {
 };
 
 // One row per workload this version renders; the others are said in the summary.
-constexpr WorkloadUse kRendered[] = {{Workload::spark, "spark"},
-                                     {Workload::flink, "flink"},
-                                     {Workload::training, "train"},
-                                     {Workload::nifi, "nifi"}};
+constexpr WorkloadUse kRendered[] = {
+    {Workload::spark, "spark"}, {Workload::flink, "flink"}, {Workload::training, "train"}, {Workload::nifi, "nifi"}};
 
 bool uses_irsa(const model::Profile& profile, const model::Tenant& tenant) {
   if (profile.identity != model::Identity::automatic) return profile.identity == model::Identity::irsa;

@@ -1,7 +1,7 @@
 // Rows of the table of files: the helmfile and the charts' values.
 #include "render/ack_views.hpp"
-#include "render/gitops_views.hpp"
 #include "render/airflow_views.hpp"
+#include "render/gitops_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/queues.hpp"
 #include "render/stream_views.hpp"

@@ -1,6 +1,6 @@
 // Rows of the table of files: the tenants' jobs and services.
-#include "render/emr_views.hpp"
 #include "render/airflow_views.hpp"
+#include "render/emr_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/stream_views.hpp"
 #include "render/training_views.hpp"

@@ -207,8 +207,8 @@ std::vector<Repository> repositories_of(const Platform& platform) {
   const std::vector<Release> releases = releases_of(platform);
   for (const Source& source : kSources) {
     const std::string prefix = std::string(source.name) + "/";
-    const auto release = std::ranges::find_if(
-        releases, [&prefix](const Release& each) { return each.chart.starts_with(prefix); });
+    const auto release =
+        std::ranges::find_if(releases, [&prefix](const Release& each) { return each.chart.starts_with(prefix); });
     if (release != releases.end())
       used.push_back({source.name, with_version(source.url, release->component_version), source.oci});
   }

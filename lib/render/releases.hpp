@@ -18,8 +18,8 @@ struct Repository {
 struct Release {
   std::string name;  // also of its values file
   std::string name_space, chart, version;
-  std::vector<std::string> needs;  // "namespace/name" of releases that are there
-  std::string values;              // of the values file that it shares with others; empty: its own
+  std::vector<std::string> needs;   // "namespace/name" of releases that are there
+  std::string values;               // of the values file that it shares with others; empty: its own
   std::string component_version{};  // where the repository's address holds it
 };
 

@@ -151,8 +151,8 @@ std::string credentials_provider(const TenantPlatform& tenant) {
 std::string celeborn_endpoints() {
   std::string endpoints;
   for (int i = 0; i < kCelebornMasters; ++i)
-    endpoints += fmt::format("{}celeborn-master-{}.celeborn-master-svc.celeborn.svc.cluster.local:9097",
-                             i == 0 ? "" : ",", i);
+    endpoints +=
+        fmt::format("{}celeborn-master-{}.celeborn-master-svc.celeborn.svc.cluster.local:9097", i == 0 ? "" : ",", i);
   return endpoints;
 }
 

@@ -36,8 +36,8 @@ std::string cores(std::int64_t milli) {
 /// What outlives a pod, each with its place in the image.
 List nifi_folders() {
   List folders;
-  for (const char* name : {"conf", "database_repository", "flowfile_repository", "content_repository",
-                           "provenance_repository", "state"})
+  for (const char* name :
+       {"conf", "database_repository", "flowfile_repository", "content_repository", "provenance_repository", "state"})
     folders.push_back(View().set("name", name).set("path", fmt::format("/opt/nifi/nifi-current/{}", name)));
   return folders;
 }

@@ -56,11 +56,11 @@ std::string association_file(const model::Profile& profile, const model::Tenant&
   return profile.iac == model::Iac::terraform ? "terraform/tenants.tf" : "eksctl/cluster.yaml";
 }
 
-List monitored_ports(const model::Profile& profile, const model::Tenant& tenant) {
+List monitored_ports(const model::Profile& profile, const TenantPlatform& tenant) {
   List ports;
   if (profile.observability.metrics == model::Metrics::none) return ports;
-  if (tenant.runs(model::Workload::spark)) ports.push_back(4040);  // the driver's UI, which holds its metrics
-  if (tenant.runs(model::Workload::flink)) ports.push_back(9249);
+  if (tenant.spark) ports.push_back(4040);  // the driver's UI, which holds its metrics
+  if (tenant.settings->runs(model::Workload::flink)) ports.push_back(9249);
   return ports;
 }
 
@@ -68,11 +68,9 @@ List monitored_ports(const model::Profile& profile, const model::Tenant& tenant)
 List services(const model::Profile& profile, const model::Tenant& tenant) {
   List reached;
   if (!tenant.runs(model::Workload::spark)) return reached;
-  if (tenant.spark.shuffle == model::Shuffle::celeborn)
-    reached.push_back(View().set("namespace", "celeborn"));
+  if (tenant.spark.shuffle == model::Shuffle::celeborn) reached.push_back(View().set("namespace", "celeborn"));
   const auto lineage = model::lineage_address(profile.observability.open_lineage);
-  if (lineage && !lineage->name_space.empty())
-    reached.push_back(View().set("namespace", lineage->name_space));
+  if (lineage && !lineage->name_space.empty()) reached.push_back(View().set("namespace", lineage->name_space));
   return reached;
 }
 
@@ -103,7 +101,7 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("services", services(profile, settings))
       .set("argo", profile.workflow == model::Workflow::argo)
       .set("groups", texts(settings.access.groups))
-      .set("monitored_ports", monitored_ports(profile, settings))
+      .set("monitored_ports", monitored_ports(profile, tenant))
       .set("node_local", profile.dns.node_local)
       .set("ipv6", platform.network.ipv6)
       // Of the agent of EKS Pod Identity, the same on every node.

@@ -97,8 +97,9 @@ View training_view(const Platform& platform, const Subject& subject) {
       .set("memory", fmt::format("{}Gi", share.memory_gib))
       .set("shared_memory", fmt::format("{}Gi", std::max<std::int64_t>(1, share.memory_gib / 4)))
       .set("claim", optional(claim))
-      .set("checkpoints", claim.empty() ? fmt::format("--checkpoint-dir=s3://{}/checkpoints", subject.tenant->names.bucket)
-                                        : std::string("--checkpoint-dir=/datasets/checkpoints"))
+      .set("checkpoints", claim.empty()
+                              ? fmt::format("--checkpoint-dir=s3://{}/checkpoints", subject.tenant->names.bucket)
+                              : std::string("--checkpoint-dir=/datasets/checkpoints"))
       .set("ndots", std::to_string(platform.profile->dns.pod_ndots));
 }
 
