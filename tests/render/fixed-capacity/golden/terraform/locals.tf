@@ -24,7 +24,7 @@ locals {
       bucket           = "forge-payments-111122223333"
       read_buckets     = []
       policy_arns      = []
-      service_accounts = []
+      service_accounts = ["flink"]
       spark            = false
       irsa             = false
       history_role     = null
@@ -36,7 +36,7 @@ locals {
       bucket           = "forge-vision-111122223333"
       read_buckets     = []
       policy_arns      = []
-      service_accounts = []
+      service_accounts = ["train"]
       spark            = false
       irsa             = false
       history_role     = null

@@ -31,7 +31,7 @@ locals {
       bucket           = "streams-payments-111122223333"
       read_buckets     = []
       policy_arns      = []
-      service_accounts = []
+      service_accounts = ["flink"]
       spark            = false
       irsa             = false
       history_role     = null
@@ -43,7 +43,7 @@ locals {
       bucket           = "streams-vision-111122223333"
       read_buckets     = []
       policy_arns      = []
-      service_accounts = []
+      service_accounts = ["train"]
       spark            = false
       irsa             = false
       history_role     = null

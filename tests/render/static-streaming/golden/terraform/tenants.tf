@@ -59,3 +59,27 @@ data "aws_iam_policy_document" "tenant" {
     }
   }
 }
+
+# One role per tenant, which EKS Pod Identity gives to the tenant's service accounts and to nobody else.
+module "tenant_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  for_each = { for name, tenant in local.tenants : name => tenant if !tenant.irsa }
+
+  name                    = each.value.role
+  use_name_prefix         = false
+  attach_custom_policy    = true
+  source_policy_documents = [data.aws_iam_policy_document.tenant[each.key].json]
+  additional_policy_arns  = { for arn in each.value.policy_arns : arn => arn }
+
+  associations = {
+    for sa in each.value.service_accounts : sa => {
+      cluster_name    = module.eks.cluster_name
+      namespace       = each.value.namespace
+      service_account = sa
+    }
+  }
+
+  tags = { "dekctl.dev/tenant" = each.key }
+}
