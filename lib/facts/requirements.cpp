@@ -36,7 +36,7 @@ bool is_open(const Requirement& requirement) {
 TypeSet passing(const ValueSet& set, const LabelIndex& index) {
   TypeSet types;
   if (set.is_listed()) {
-    for (const std::string& value : set.values()) {
+    for (const std::string_view value : set.values()) {
       if (const TypeSet* found = index.find(value)) types |= *found;
     }
   } else {
@@ -50,7 +50,7 @@ TypeSet passing(const ValueSet& set, const LabelIndex& index) {
 // A listed family or type that may be newer than the table could launch something we cannot see.
 bool names_newer(const Requirement& requirement, std::string_view key) {
   if (requirement.op != Operator::in || (key != kFamilyKey && key != kTypeKey)) return false;
-  return std::ranges::any_of(requirement.values, [&](const std::string& value) {
+  return std::ranges::any_of(requirement.values, [&](std::string_view value) {
     return (key == kFamilyKey ? family_status(value) : type_status(value)) == NameStatus::newer;
   });
 }
@@ -70,6 +70,13 @@ struct Filters {
     return types;
   }
 };
+
+std::vector<const InstanceType*> listed(const TypeSet& set) {
+  std::vector<const InstanceType*> types;
+  types.reserve(set.count());
+  for (std::size_t i = set._Find_first(); i < set.size(); i = set._Find_next(i)) types.push_back(&instance_types()[i]);
+  return types;
+}
 
 Filters filters_of(std::span<const Requirement> requirements) {
   Filters filters;
@@ -112,12 +119,18 @@ ValueSet values_left(std::span<const Requirement> requirements, std::string_view
 
 AllowedTypes allowed_types(std::span<const Requirement> requirements) {
   const Filters filters = filters_of(requirements);
-  AllowedTypes allowed{.types = {}, .uncertain = filters.uncertain};
-  const TypeSet types = filters.types();
-  allowed.types.reserve(types.count());
-  for (std::size_t i = types._Find_first(); i < types.size(); i = types._Find_next(i))
-    allowed.types.push_back(&instance_types()[i]);
-  return allowed;
+  const TypeSet set = filters.types();
+  return {.types = listed(set), .set = set, .uncertain = filters.uncertain};
+}
+
+TypeSet allowed_set(std::span<const Requirement> requirements) {
+  return filters_of(requirements).types();
+}
+
+void unite(AllowedTypes& all, const AllowedTypes& more) {
+  all.uncertain |= more.uncertain;
+  all.set |= more.set;
+  if (all.set.count() > all.types.size()) all.types = listed(all.set);
 }
 
 std::vector<std::string_view> capacity_types_left(std::span<const Requirement> requirements) {

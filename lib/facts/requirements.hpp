@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "facts/instance_types.hpp"
+#include "facts/type_index.hpp"
 
 namespace dek::facts {
 
@@ -18,10 +19,11 @@ enum class Operator : std::uint8_t { in, not_in, exists, does_not_exist, gt, lt,
 [[nodiscard]] std::optional<Operator> parse_operator(std::string_view text);
 [[nodiscard]] std::string_view to_string(Operator op);
 
+/// Points into texts that outlive it: documents, tables.
 struct Requirement {
-  std::string key;
+  std::string_view key;
   Operator op = Operator::in;
-  std::vector<std::string> values;
+  std::vector<std::string_view> values;
   int min_values = 0;    // 0: not given
   bool unknown = false;  // holds a placeholder: it then excludes nothing, and the answer says so
 };
@@ -41,14 +43,14 @@ class ValueSet {
   [[nodiscard]] bool allows_absence() const;
   /// True when a listed set is left, not everything but a set.
   [[nodiscard]] bool is_listed() const { return !complement_; }
-  [[nodiscard]] const std::vector<std::string>& values() const { return values_; }
+  [[nodiscard]] const std::vector<std::string_view>& values() const { return values_; }
 
  private:
   [[nodiscard]] bool within_bounds(std::string_view value) const;
 
   bool unconstrained_ = true;
   bool complement_ = true;
-  std::vector<std::string> values_;  // sorted
+  std::vector<std::string_view> values_;  // sorted
   std::optional<std::int64_t> at_least_;
   std::optional<std::int64_t> at_most_;
 };
@@ -58,12 +60,19 @@ class ValueSet {
 
 struct AllowedTypes {
   std::vector<const InstanceType*> types;  // sorted by name; only types that EC2 still offers
+  TypeSet set;                             // the same types
   bool uncertain = false;                  // a placeholder, or a family newer than the table: more types may be allowed
 };
 
 /// The instance types that meet all requirements. Labels that are no property of a type (zones, labels of the user,
 /// reservations, placement groups) exclude nothing here.
 [[nodiscard]] AllowedTypes allowed_types(std::span<const Requirement> requirements);
+
+/// The same without the list: for those who compare sets of types.
+[[nodiscard]] TypeSet allowed_set(std::span<const Requirement> requirements);
+
+/// Adds what `more` allows.
+void unite(AllowedTypes& all, const AllowedTypes& more);
 
 /// Of reserved, spot and on-demand, in Karpenter's order, those that are left; all three when nothing is said.
 [[nodiscard]] std::vector<std::string_view> capacity_types_left(std::span<const Requirement> requirements);

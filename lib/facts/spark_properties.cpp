@@ -39,6 +39,14 @@ bool matches(std::string_view text, std::string_view pattern) {
   return false;
 }
 
+// How much of each family's pattern stands before its first star.
+constexpr auto kFamilyStems = [] {
+  std::array<std::size_t, kFamilies.size()> sizes{};
+  for (std::size_t i = 0; i < sizes.size(); ++i)
+    sizes[i] = std::min(kFamilies[i].pattern.find('*'), kFamilies[i].pattern.size());
+  return sizes;
+}();
+
 // The narrower table first: spark.sql.iceberg. lies within spark.sql.
 const SparkThirdParty* owner_of(std::string_view key) {
   for (const auto owners : {kThirdParty, kOpenPrefixes}) {
@@ -61,7 +69,9 @@ SparkKey lookup_spark_key(std::string_view key) {
   }
   // A family that says since when comes before the wider one that does not.
   const SparkFamily* found = nullptr;
-  for (const SparkFamily& family : kFamilies) {
+  for (std::size_t i = 0; i < kFamilies.size(); ++i) {
+    const SparkFamily& family = kFamilies[i];
+    if (!key.starts_with(family.pattern.substr(0, kFamilyStems[i]))) continue;
     if ((!found || found->since.empty()) && matches(key, family.pattern)) found = &family;
   }
   if (found) return {.kind = SparkKeyKind::family, .family = found};

@@ -9,21 +9,22 @@
 namespace dek::facts {
 namespace {
 
-std::vector<std::string> sorted_unique(std::vector<std::string> values) {
+std::vector<std::string_view> sorted_unique(std::vector<std::string_view> values) {
   std::ranges::sort(values);
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
 }
 
-std::vector<std::string> without(const std::vector<std::string>& values, const std::vector<std::string>& removed) {
-  std::vector<std::string> left;
+std::vector<std::string_view> without(const std::vector<std::string_view>& values,
+                                      const std::vector<std::string_view>& removed) {
+  std::vector<std::string_view> left;
   std::ranges::set_difference(values, removed, std::back_inserter(left));
   return left;
 }
 
-std::vector<std::string> merged(const std::vector<std::string>& a, const std::vector<std::string>& b,
-                                bool both_listed) {
-  std::vector<std::string> all;
+std::vector<std::string_view> merged(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b,
+                                     bool both_listed) {
+  std::vector<std::string_view> all;
   if (both_listed) {
     std::ranges::set_intersection(a, b, std::back_inserter(all));
   } else {
@@ -97,7 +98,7 @@ void ValueSet::intersect(const ValueSet& other) {
   }
   complement_ = complement_ && other.complement_ && !crossed;
   if (crossed) values_.clear();
-  std::erase_if(values_, [this](const std::string& value) { return !within_bounds(value); });
+  std::erase_if(values_, [this](std::string_view value) { return !within_bounds(value); });
   if (!complement_) at_least_ = at_most_ = std::nullopt;
 }
 

@@ -1,9 +1,6 @@
 // One walk over a resource: each view is built once, and only when a rule asks for it.
 #include "lint/dispatch.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 namespace dek::lint {
 namespace {
 
@@ -23,7 +20,11 @@ class Walk {
  public:
   Walk(const Dispatch& dispatch, const manifest::Workspace& workspace, const manifest::Resource* resource,
        const Settings* settings)
-      : dispatch_(&dispatch), workspace_(&workspace), resource_(resource), settings_(settings) {}
+      : dispatch_(&dispatch),
+        workspace_(&workspace),
+        resource_(resource),
+        settings_(settings),
+        design_(resource == nullptr ? manifest::Design::none : workspace.design_of(*resource)) {}
 
   template <typename Kind>
   [[nodiscard]] const std::vector<const Rule*>& rules() const {
@@ -33,11 +34,13 @@ class Walk {
   template <typename Kind, typename View>
   void show(const View& view, bool is_lowered = false) {
     for (const Rule* rule : rules<Kind>()) {
+      // A rule of the other design would be heard in vain; over the whole set each finding has a design of its own.
+      if (resource_ != nullptr && !speaks_to(rule->info.designs, design_)) continue;
       Reporter reporter(rule->info, *workspace_, resource_);
       reporter.configure(settings_);
       if (is_lowered) reporter.lower_severity();
       std::get<Kind>(rule->check).check(view, reporter);
-      std::ranges::move(reporter.take(), std::back_inserter(findings_));
+      reporter.move_to(findings_);
     }
   }
 
@@ -87,23 +90,21 @@ class Walk {
  private:
   /// Views of which a resource may have several.
   void show_parts(const manifest::Resource& resource) {
-    if (!rules<ForEach<manifest::Dashboard>>().empty() && manifest::is_dashboard(resource)) {
-      show<ForEach<manifest::Dashboard>>(manifest::dashboard(resource));
-    }
-    if (!rules<ForEach<manifest::PodSpec>>().empty()) {
-      for (const manifest::PodSpec& pod : manifest::pod_specs(resource)) show<ForEach<manifest::PodSpec>>(pod);
-    }
-    if (!rules<ForEach<manifest::SparkConf>>().empty()) {
-      for (const manifest::SparkConf& conf : manifest::spark_confs(resource)) {
-        show<ForEach<manifest::SparkConf>>(conf, conf.is_in_house);
-      }
-    }
+    using namespace manifest;  // NOLINT: as above
+    if (!rules<ForEach<Dashboard>>().empty() && is_dashboard(resource)) show<ForEach<Dashboard>>(dashboard(resource));
+    if (rules<ForEach<PodKeys>>().empty() && rules<ForEach<PodSpec>>().empty() && rules<ForEach<SparkConf>>().empty())
+      return;
+    const PodKeys keys(resource);
+    if (resource.artifact == Artifact::kubernetes) show<ForEach<PodKeys>>(keys);
+    for (const PodSpec& pod : keys.pods) show<ForEach<PodSpec>>(pod);
+    for (const SparkConf& conf : keys.confs) show<ForEach<SparkConf>>(conf, conf.is_in_house);
   }
 
   const Dispatch* dispatch_;
   const manifest::Workspace* workspace_;
   const manifest::Resource* resource_;
   const Settings* settings_;
+  manifest::Design design_;
   std::vector<diag::Diagnostic> findings_;
 };
 

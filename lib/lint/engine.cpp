@@ -85,25 +85,34 @@ void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore&
 
 void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
   struct Placed {
+    text::TextId text{};
     std::string_view file;
     std::uint32_t begin = 0;
     std::size_t index = 0;
   };
   std::vector<Placed> order;
+  order.reserve(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    const text::Location place = store.locate(findings[i].span);
-    order.push_back({.file = store.name(place.file), .begin = place.span.begin, .index = i});
+    const text::Span place = store.in_file(findings[i].span);
+    order.push_back({.text = place.text, .file = store.name(place.text), .begin = place.begin, .index = i});
   }
   const auto what = [&](const Placed& placed) {
     const diag::Diagnostic& finding = findings[placed.index];
-    return std::tuple(placed.file, placed.begin, finding.rule, std::string_view(finding.message));
+    return std::tuple(finding.rule, std::string_view(finding.message));
   };
-  std::ranges::sort(order, {},
-                    [&](const Placed& placed) { return std::tuple_cat(what(placed), std::tuple(placed.index)); });
+  std::ranges::sort(order, [&](const Placed& a, const Placed& b) {
+    const int files = a.text == b.text ? 0 : a.file.compare(b.file);
+    if (files != 0) return files < 0;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return std::pair(what(a), a.index) < std::pair(what(b), b.index);
+  });
   // A value may be met by several ways: a text in a text, a part of a document.
-  const auto is_same = [&](const Placed& a, const Placed& b) { return what(a) == what(b); };
+  const auto is_same = [&](const Placed& a, const Placed& b) {
+    return a.begin == b.begin && a.file == b.file && what(a) == what(b);
+  };
   order.erase(std::unique(order.begin(), order.end(), is_same), order.end());
   std::vector<diag::Diagnostic> sorted;
+  sorted.reserve(order.size());
   for (const Placed& placed : order) sorted.push_back(std::move(findings[placed.index]));
   findings = std::move(sorted);
 }

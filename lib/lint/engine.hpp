@@ -41,7 +41,7 @@ struct Statistics {
   std::size_t partly_readable_files = 0;                    // templates that masking could not save
   std::size_t dynamic_resources = 0, static_resources = 0;  // by design, given or inferred
   manifest::Kinds kinds;
-  std::vector<manifest::CensusRow> census;                  // empty unless asked for
+  std::vector<manifest::CensusRow> census;  // empty unless asked for
 };
 
 struct Outcome {

@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <initializer_list>
 
 #include "base/hash.hpp"
 #include "base/strings.hpp"
@@ -21,35 +20,35 @@ constexpr std::array<std::string_view, 2> kItemNames = {"name", "key"};
 
 class Words {
  public:
-  void add(std::string_view word) { state_ = base::fnv1a({"\0", 1}, base::fnv1a(word, state_)); }
+  /// The parts together are one word.
+  void add(std::initializer_list<std::string_view> parts) {
+    for (const std::string_view part : parts) state_ = base::fnv1a(part, state_);
+    state_ = base::fnv1a({"\0", 1}, state_);
+  }
+  void add(std::string_view word) { add({word}); }
   [[nodiscard]] std::string hash() const { return fmt::format("{:016x}", state_); }
 
  private:
   std::uint64_t state_ = base::fnv1a({});
 };
 
-std::string name_of_item(Node item) {
+std::string_view name_of_item(Node item) {
   for (const std::string_view name : kItemNames) {
-    if (const Node value = item[name]; value.is_scalar()) return fmt::format("[{}]", value.raw());
+    if (const Node value = item[name]; value.is_scalar()) return value.raw();
   }
-  return "[]";
+  return {};
 }
 
-std::string step_of(Node node) {
-  if (node.is_key()) return std::string(node.raw());
-  const Node key = node.key();
-  return key ? std::string(key.raw()) : name_of_item(node);
+void add_step(Words& words, Node node) {
+  if (const Node key = node.is_key() ? node : node.key()) return words.add(key.raw());
+  words.add({"[", name_of_item(node), "]"});
 }
 
 /// From the root of `object`, or of the document where the node stands elsewhere.
-std::vector<std::string> steps_to(Node node, const manifest::Resource* object) {
-  std::vector<std::string> steps;
-  for (; node.parent(); node = node.parent()) {
-    if (object != nullptr && node == object->root) break;
-    steps.push_back(step_of(node));
-  }
-  std::ranges::reverse(steps);
-  return steps;
+void add_steps(Words& words, Node node, const manifest::Resource* object) {
+  if (!node.parent() || (object != nullptr && node == object->root)) return;
+  add_steps(words, node.parent(), object);
+  add_step(words, node);
 }
 
 void add_object(Words& words, const manifest::Resource& object) {
@@ -70,7 +69,7 @@ std::string fingerprint_of(std::string_view rule, const manifest::Resource* obje
   Words words;
   words.add(rule);
   if (object != nullptr) add_object(words, *object);
-  for (const std::string& step : steps_to(node, object)) words.add(step);
+  add_steps(words, node, object);
   words.add(value_of(node));
   return words.hash();
 }

@@ -60,11 +60,10 @@ std::int64_t Reporter::parameter(std::string_view name) const {
   return given == setting.parameters.end() ? known->usual : given->second;
 }
 
-bool Reporter::speaks_to(const manifest::Resource* resource) const {
-  if (rule_->designs == diag::Designs::both) return true;
-  const auto wanted = rule_->designs == diag::Designs::dynamic_only ? manifest::Design::dynamic_design
-                                                                    : manifest::Design::static_design;
-  return resource != nullptr && workspace_->design_of(*resource) == wanted;
+bool speaks_to(diag::Designs designs, manifest::Design design) {
+  if (designs == diag::Designs::both) return true;
+  return design ==
+         (designs == diag::Designs::dynamic_only ? manifest::Design::dynamic_design : manifest::Design::static_design);
 }
 
 Finding Reporter::add(tree::Node node, std::string message) {
@@ -73,7 +72,8 @@ Finding Reporter::add(tree::Node node, std::string message) {
   Pending& pending = pending_.emplace_back();
   pending.node = node;
   pending.object = object;
-  pending.is_dropped = !node.is_written() || !speaks_to(object);
+  const manifest::Design design = object == nullptr ? manifest::Design::none : workspace_->design_of(*object);
+  pending.is_dropped = !node.is_written() || !speaks_to(rule_->designs, design);
   pending.diagnostic.rule = rule_->id;
   pending.diagnostic.severity = rule_->severity;
   pending.diagnostic.span = node.span();
@@ -86,18 +86,16 @@ Finding Reporter::add(tree::Node node, std::string message) {
   return {pending.diagnostic, pending.is_dropped};
 }
 
-std::vector<diag::Diagnostic> Reporter::take() {
-  std::vector<diag::Diagnostic> result;
+void Reporter::move_to(std::vector<diag::Diagnostic>& findings) {
   for (Pending& pending : pending_) {
     if (pending.is_dropped) continue;
     if (is_lowered_) pending.diagnostic.severity = one_step_less(pending.diagnostic.severity);
     pending.diagnostic.field =
         tree::path_of(pending.node, pending.object == nullptr ? tree::Node() : pending.object->root);
     pending.diagnostic.fingerprint = fingerprint_of(pending.diagnostic.rule, pending.object, pending.node);
-    result.push_back(std::move(pending.diagnostic));
+    findings.push_back(std::move(pending.diagnostic));
   }
   pending_.clear();
-  return result;
 }
 
 }  // namespace dek::lint

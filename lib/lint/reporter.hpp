@@ -7,6 +7,7 @@
 #include <list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,19 @@
 #include "tree/node.hpp"
 
 namespace dek::lint {
+
+/// The text of a format; most have nothing to put in, or are nothing but what is put in.
+template <typename... Args>
+std::string format_text(fmt::format_string<Args...> format, Args&&... args) {
+  const fmt::string_view text = format;
+  const std::string_view pattern(text.data(), text.size());
+  if constexpr (sizeof...(Args) == 0) {
+    if (pattern.find_first_of("{}") == std::string_view::npos) return std::string(pattern);
+  } else if constexpr (sizeof...(Args) == 1 && (std::is_convertible_v<Args, std::string_view> && ...)) {
+    if (pattern == "{}") return std::string(std::string_view(args)...);
+  }
+  return fmt::format(format, std::forward<Args>(args)...);
+}
 
 /// What follows `out.at(…)`: everything but place and message is optional. Used up in the statement that made it.
 class Finding {
@@ -28,21 +42,21 @@ class Finding {
   /// A few words under the caret.
   template <typename... Args>
   Finding& label(fmt::format_string<Args...> format, Args&&... args) {
-    diagnostic_->label = fmt::format(format, std::forward<Args>(args)...);
+    diagnostic_->label = format_text(format, std::forward<Args>(args)...);
     return *this;
   }
 
   /// A fact or figure; one line each, in order.
   template <typename... Args>
   Finding& note(fmt::format_string<Args...> format, Args&&... args) {
-    diagnostic_->notes.push_back(fmt::format(format, std::forward<Args>(args)...));
+    diagnostic_->notes.push_back(format_text(format, std::forward<Args>(args)...));
     return *this;
   }
 
   /// What to do.
   template <typename... Args>
   Finding& help(fmt::format_string<Args...> format, Args&&... args) {
-    diagnostic_->help = fmt::format(format, std::forward<Args>(args)...);
+    diagnostic_->help = format_text(format, std::forward<Args>(args)...);
     return *this;
   }
 
@@ -59,6 +73,8 @@ class Finding {
 };
 
 struct Settings;
+/// Whether a rule for `designs` has a say in a document of `design`.
+[[nodiscard]] bool speaks_to(diag::Designs designs, manifest::Design design);
 
 class Reporter {
  public:
@@ -70,14 +86,14 @@ class Reporter {
   /// backticks.
   template <typename... Args>
   Finding at(tree::Node node, fmt::format_string<Args...> format, Args&&... args) {
-    return add(node, fmt::format(format, std::forward<Args>(args)...));
+    return add(node, format_text(format, std::forward<Args>(args)...));
   }
 
   /// A finding about an object as a whole: points at its name. For what is missing, point at the mapping that lacks it
   /// instead.
   template <typename... Args>
   Finding at(const manifest::Resource& resource, fmt::format_string<Args...> format, Args&&... args) {
-    return add(resource.anchor(), fmt::format(format, std::forward<Args>(args)...));
+    return add(resource.anchor(), format_text(format, std::forward<Args>(args)...));
   }
 
   [[nodiscard]] const manifest::Workspace& workspace() const { return *workspace_; }
@@ -99,8 +115,8 @@ class Reporter {
   /// All later findings weigh one step less (error → warning → advice).
   void lower_severity() { is_lowered_ = true; }
 
-  /// What stands, in the order it was found; the reporter is empty afterwards.
-  [[nodiscard]] std::vector<diag::Diagnostic> take();
+  /// Moves what stands, in the order it was found; the reporter is empty afterwards.
+  void move_to(std::vector<diag::Diagnostic>& findings);
 
  private:
   struct Pending {
@@ -110,7 +126,6 @@ class Reporter {
     bool is_dropped = false;
   };
   Finding add(tree::Node node, std::string message);
-  [[nodiscard]] bool speaks_to(const manifest::Resource* resource) const;
 
   const diag::RuleInfo* rule_;
   const manifest::Workspace* workspace_;

@@ -14,6 +14,7 @@
 #include "manifest/node_class.hpp"
 #include "manifest/node_group.hpp"
 #include "manifest/node_pool.hpp"
+#include "manifest/pod_keys.hpp"
 #include "manifest/pod_spec.hpp"
 #include "manifest/spark_application.hpp"
 #include "manifest/spark_conf.hpp"
@@ -42,10 +43,11 @@ struct ForEachDocument {
 using Check =
     std::variant<EmittedByReader, EmittedByEngine, ForEachDocument, ForEach<manifest::Resource>,
                  ForEach<manifest::NodePool>, ForEach<manifest::NodeClass>, ForEach<manifest::SparkApplication>,
-                 ForEach<manifest::SparkConf>, ForEach<manifest::PodSpec>, ForEach<manifest::ClusterConfig>,
-                 ForEach<manifest::Namespace>, ForEach<manifest::HelmValues>, ForEach<manifest::Dashboard>,
-                 ForEach<manifest::TerraformBlock>, ForEach<manifest::CniSettings>, ForEach<manifest::CoreDnsSettings>,
-                 ForEach<manifest::Cluster>, ForEach<manifest::NodeGroup>, ForEach<manifest::Workspace>>;
+                 ForEach<manifest::SparkConf>, ForEach<manifest::PodSpec>, ForEach<manifest::PodKeys>,
+                 ForEach<manifest::ClusterConfig>, ForEach<manifest::Namespace>, ForEach<manifest::HelmValues>,
+                 ForEach<manifest::Dashboard>, ForEach<manifest::TerraformBlock>, ForEach<manifest::CniSettings>,
+                 ForEach<manifest::CoreDnsSettings>, ForEach<manifest::Cluster>, ForEach<manifest::NodeGroup>,
+                 ForEach<manifest::Workspace>>;
 
 struct Rule {
   diag::RuleInfo info;
@@ -95,6 +97,11 @@ constexpr Check on_spark_conf(CheckFunction<manifest::SparkConf> check) {
 /// Every description of pods: workloads, Spark drivers and executors, Flink, Ray, training jobs.
 constexpr Check on_pod_spec(CheckFunction<manifest::PodSpec> check) {
   return ForEach<manifest::PodSpec>{check};
+}
+
+/// Every Kubernetes object together with what it writes on its pods and asks of their nodes.
+constexpr Check on_pod_keys(CheckFunction<manifest::PodKeys> check) {
+  return ForEach<manifest::PodKeys>{check};
 }
 
 /// Every ClusterConfig of eksctl.

@@ -32,27 +32,32 @@ facts::Requirement translate(const Requirement& requirement) {
   facts::Requirement plain;
   plain.key = requirement.key;
   const auto op = facts_operator(requirement.op);
-  const auto texts = requirement.texts();
+  auto texts = requirement.texts();
   plain.unknown = !op || !texts;
   if (plain.unknown) return plain;
   plain.op = *op;
-  plain.values.assign(texts->begin(), texts->end());
+  plain.values = *std::move(texts);
   plain.min_values = static_cast<int>(requirement.node["minValues"].as_integer().value_or(0));
   return plain;
 }
 
 }  // namespace
 
-std::vector<facts::Requirement> evaluable(const std::vector<Requirement>& requirements) {
+std::vector<facts::Requirement> evaluable(std::span<const Requirement> requirements) {
   std::vector<facts::Requirement> plain;
+  plain.reserve(requirements.size());
   for (const Requirement& requirement : requirements) plain.push_back(translate(requirement));
   return plain;
+}
+
+const std::vector<facts::Requirement>& evaluable(const NodePool& pool) {
+  return pool.evaluable_.get([&] { return evaluable(pool.pool_constraints()); });
 }
 
 namespace {
 
 facts::AllowedTypes evaluate(const NodePool& pool) {
-  facts::AllowedTypes allowed = facts::allowed_types(evaluable(pool.pool_constraints()));
+  facts::AllowedTypes allowed = facts::allowed_types(evaluable(pool));
   allowed.uncertain = allowed.uncertain || pool.labels().may_hold_more() || pool.is_auto_mode();
   return allowed;
 }

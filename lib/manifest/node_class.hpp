@@ -3,7 +3,9 @@
 
 #include <string_view>
 
+#include "base/lazy.hpp"
 #include "manifest/resource.hpp"
+#include "manifest/user_data.hpp"
 #include "manifest/version.hpp"
 
 namespace dek::manifest {
@@ -24,11 +26,19 @@ struct NodeClass {
   [[nodiscard]] tree::Node kubelet() const { return spec["kubelet"]; }
   [[nodiscard]] tree::Node metadata_options() const { return spec["metadataOptions"]; }
 
+  /// spec.userData taken apart, once for all who ask.
+  [[nodiscard]] const UserData& user_data() const {
+    return user_data_.get([this] { return UserData(spec["userData"]); });
+  }
+
   /// The first `alias` among the AMI selector terms ("al2023@v20260101"); absent when there is none.
   [[nodiscard]] tree::Node ami_alias() const;
 
   /// AL2, AL2023, Bottlerocket …: spec.amiFamily, else told by the alias; empty when neither says so.
   [[nodiscard]] std::string_view ami_family() const;
+
+ private:
+  base::Lazy<UserData> user_data_;
 };
 
 /// "AL2023" for "al2023@v20260101"; empty when the API has no such alias.

@@ -11,6 +11,8 @@ namespace {
 
 using tree::Node;
 
+constexpr std::size_t kUsualSignature = 512;  // bytes
+
 /// The SparkApplication's spec that a Spark pod belongs to; absent for other pods.
 Node application_spec(const PodSpec& pod) {
   if (pod.role == PodRole::plain) return {};
@@ -18,9 +20,14 @@ Node application_spec(const PodSpec& pod) {
   return pod.resource->kind == "ScheduledSparkApplication" ? root.at("spec.template") : root["spec"];
 }
 
-/// "spark.kubernetes.executor" and what follows.
-std::string of_role(PodRole role, std::string_view rest) {
-  return std::string(role == PodRole::driver ? "spark.kubernetes.driver" : "spark.kubernetes.executor").append(rest);
+constexpr std::string_view selector_prefix(PodRole role) {
+  return role == PodRole::driver ? "spark.kubernetes.driver.node.selector."
+                                 : "spark.kubernetes.executor.node.selector.";
+}
+
+constexpr std::string_view template_file(PodRole role) {
+  return role == PodRole::driver ? "spark.kubernetes.driver.podTemplateFile"
+                                 : "spark.kubernetes.executor.podTemplateFile";
 }
 
 /// A mapping of a template may hold entries that are not written; such a one answers for every key.
@@ -34,6 +41,7 @@ void add_selectors(Node map, std::string_view prefix, std::vector<Requirement>& 
 std::vector<NodeRequirement> located(const std::vector<Requirement>& requirements) {
   std::vector<facts::Requirement> plain = evaluable(requirements);
   std::vector<NodeRequirement> result;
+  result.reserve(plain.size());
   for (std::size_t i = 0; i < plain.size(); ++i) {
     plain[i].unknown = plain[i].unknown || plain[i].key.empty();
     plain[i].key = facts::normalised_label(plain[i].key);
@@ -60,7 +68,7 @@ void add_requirements(const PodSpec& pod, Node app, NodeDemand& demand) {
   }
   const Node conf = app["sparkConf"];
   add_selectors(conf, "spark.kubernetes.node.selector.", selectors);
-  add_selectors(conf, of_role(pod.role, ".node.selector."), selectors);
+  add_selectors(conf, selector_prefix(pod.role), selectors);
   for (const Node affinity : pod.affinities()) {
     const Node terms = affinity.at("nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms");
     demand.may_require_more = demand.may_require_more || affinity.is_unknown() || terms.is_unknown();
@@ -92,12 +100,13 @@ void append(std::string& text, std::string_view part) {
 void append_requirement(std::string& text, const facts::Requirement& requirement) {
   append(text, requirement.key);
   append(text, requirement.unknown ? "?" : facts::to_string(requirement.op));
-  for (const std::string& value : requirement.values) append(text, value);
+  for (const std::string_view value : requirement.values) append(text, value);
   text.push_back('\0');
 }
 
 std::string signature_of(const NodeDemand& demand) {
   std::string text;
+  text.reserve(kUsualSignature);
   for (const Node toleration : demand.tolerations) {
     for (const std::string_view field : {"key", "operator", "value", "effect"}) append(text, toleration[field].raw());
   }
@@ -123,7 +132,7 @@ NodeDemand node_demand(const PodSpec& pod) {
   add_tolerations(pod, demand);
   add_requirements(pod, app, demand);
   add_devices(pod, demand);
-  const bool has_template_file = pod.role != PodRole::plain && app["sparkConf"][of_role(pod.role, ".podTemplateFile")];
+  const bool has_template_file = pod.role != PodRole::plain && app["sparkConf"][template_file(pod.role)];
   demand.may_tolerate_more = demand.may_tolerate_more || has_template_file;
   demand.may_require_more = demand.may_require_more || has_template_file || pod.spec["nodeName"];
   demand.signature = signature_of(demand);

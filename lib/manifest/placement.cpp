@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "facts/karpenter_labels.hpp"
 #include "manifest/allowed_types.hpp"
@@ -26,34 +25,23 @@ bool is_foreign(std::string_view key) {
 }
 
 facts::Requirement is_exactly(std::string_view key, std::string_view value) {
-  return {.key = std::string(key),
-          .op = facts::Operator::in,
-          .values = {std::string(value)},
-          .min_values = 0,
-          .unknown = value.empty()};
+  return {.key = key, .op = facts::Operator::in, .values = {value}, .min_values = 0, .unknown = value.empty()};
 }
 
 /// Whether a value is left that both allow. Where neither lists its values, some number or name is.
 bool meet(const facts::ValueSet& offered, const facts::Requirement& asked) {
+  if (asked.op == facts::Operator::in)
+    return std::ranges::any_of(asked.values, [&](std::string_view value) { return offered.allows(value); });
   const facts::ValueSet wanted(asked);
   if (wanted.is_listed())
-    return std::ranges::any_of(wanted.values(), [&](const std::string& value) { return offered.allows(value); });
+    return std::ranges::any_of(wanted.values(), [&](std::string_view value) { return offered.allows(value); });
   if (offered.is_listed())
-    return std::ranges::any_of(offered.values(), [&](const std::string& value) { return wanted.allows(value); });
+    return std::ranges::any_of(offered.values(), [&](std::string_view value) { return wanted.allows(value); });
   return true;
 }
 
 bool excludes(facts::Operator op) {
   return op == facts::Operator::not_in || op == facts::Operator::does_not_exist;
-}
-
-/// Unites two sorted lists.
-void add(facts::AllowedTypes& all, const facts::AllowedTypes& more) {
-  std::vector<const facts::InstanceType*> both;
-  std::ranges::set_union(all.types, more.types, std::back_inserter(both), {}, &facts::InstanceType::name,
-                         &facts::InstanceType::name);
-  all.types = std::move(both);
-  all.uncertain = all.uncertain || more.uncertain;
 }
 
 /// The better of two answers: the first with the better fit, then with more requirements met.
@@ -64,7 +52,7 @@ bool is_better(const Landing& a, const Landing& b) {
 
 }  // namespace
 
-PoolOffer::PoolOffer(const NodePool& pool) : pool_(&pool), constraints_(evaluable(pool.pool_constraints())) {
+PoolOffer::PoolOffer(const NodePool& pool) : pool_(&pool), constraints_(evaluable(pool)) {
   const Node ref = pool.node_class_ref();
   is_auto_mode_ = ref["group"].is(kAutoModeGroup);
   constraints_.push_back(is_exactly(kPoolLabel, pool.name()));
@@ -126,7 +114,6 @@ Fit PoolOffer::check_one(const facts::Requirement& asked, Mismatch::Kind& kind) 
 
 Landing PoolOffer::check_all(const std::vector<NodeRequirement>& all) const {
   Landing landing;
-  std::vector<facts::Requirement> of_types;
   for (const NodeRequirement& one : all) {
     Mismatch::Kind kind = Mismatch::Kind::none;
     const Fit fit = check_one(one.plain, kind);
@@ -138,6 +125,9 @@ Landing PoolOffer::check_all(const std::vector<NodeRequirement>& all) const {
     }
     ++landing.mismatch.met;
     landing.fit = std::min(landing.fit, fit);
+  }
+  std::vector<facts::Requirement> of_types;
+  for (const NodeRequirement& one : all) {
     if (facts::is_type_label(one.plain.key)) of_types.push_back(one.plain);
   }
   if (of_types.empty()) return landing;
@@ -177,7 +167,7 @@ facts::AllowedTypes PoolOffer::types_for(const NodeDemand& demand) const {
     if (landing.fit == Fit::no) continue;
     std::vector<facts::Requirement> both = constraints_;
     for (const NodeRequirement& one : asked) both.push_back(one.plain);
-    add(all, facts::allowed_types(both));
+    facts::unite(all, facts::allowed_types(both));
   }
   return all;
 }
@@ -226,7 +216,7 @@ const facts::AllowedTypes& Placement::types(const NodeDemand& demand) const {
   Answer& known = answer(demand);
   if (known.types) return *known.types;
   known.types = std::make_unique<facts::AllowedTypes>();
-  for (const PoolOffer* offer : known.choice.pools) add(*known.types, offer->types_for(demand));
+  for (const PoolOffer* offer : known.choice.pools) facts::unite(*known.types, offer->types_for(demand));
   return *known.types;
 }
 

@@ -24,10 +24,10 @@ enum class Fit : std::uint8_t { no, unknown, yes };
 struct Mismatch {
   enum class Kind : std::uint8_t { none, taint, label_absent, label_other, types };
   Kind kind = Kind::none;
-  tree::Node taint;     // of the pool, for a taint
-  tree::Node asked;     // of the pod: the requirement that is not met; absent for a taint
-  std::string key;      // of that requirement
-  std::size_t met = 0;  // how many requirements were met before
+  tree::Node taint;      // of the pool, for a taint
+  tree::Node asked;      // of the pod: the requirement that is not met; absent for a taint
+  std::string_view key;  // of that requirement
+  std::size_t met = 0;   // how many requirements were met before
 };
 
 struct Landing {
@@ -61,7 +61,7 @@ class PoolOffer {
 
   const NodePool* pool_;
   std::vector<facts::Requirement> constraints_;
-  std::map<std::string, facts::ValueSet, std::less<>> sets_;
+  std::map<std::string_view, facts::ValueSet> sets_;
   bool may_define_more_ = false;  // labels or requirements that are not known
   bool is_auto_mode_ = false;
 };

@@ -3,9 +3,6 @@
 
 #include <algorithm>
 
-#include "manifest/pod_spec.hpp"
-#include "manifest/spark_conf.hpp"
-
 namespace dek::manifest {
 namespace {
 
@@ -19,11 +16,10 @@ constexpr std::string_view kSelectorPrefixes[] = {"spark.kubernetes.node.selecto
 
 /// Calls `visit(property, conf, prefix)` for Spark properties that start with one of `prefixes`.
 template <typename Prefixes, typename Visit>
-void for_each_property(const Resource& resource, const Prefixes& prefixes, Visit visit) {
-  // Most documents hold none: a search of the text is far cheaper than a walk over its nodes.
-  if (resource.root.document().source.find("spark.kubernetes.") == std::string_view::npos) return;
-  for (const SparkConf& conf : spark_confs(resource)) {
+void for_each_property(const std::vector<SparkConf>& confs, const Prefixes& prefixes, Visit visit) {
+  for (const SparkConf& conf : confs) {
     for (const SparkProperty& property : conf.properties) {
+      if (!property.name.starts_with("spark.kubernetes.")) continue;
       for (const std::string_view prefix : prefixes) {
         if (property.name.starts_with(prefix)) visit(property, conf, prefix);
       }
@@ -34,10 +30,8 @@ void for_each_property(const Resource& resource, const Prefixes& prefixes, Visit
 void add_expressions(std::vector<NodeChoice>& choices, std::vector<Requirement> expressions, bool is_binding) {
   for (Requirement& one : expressions) {
     const Node key = one.node["key"];
-    if (key) {
-      choices.push_back(
-          {.requirement = std::move(one), .key = key, .property = {}, .is_binding = is_binding, .is_in_house = false});
-    }
+    choices.push_back(
+        {.requirement = std::move(one), .key = key, .property = {}, .is_binding = is_binding, .is_in_house = false});
   }
 }
 
@@ -49,18 +43,16 @@ void add_selector(std::vector<NodeChoice>& choices, Node selector) {
   }
 }
 
-}  // namespace
-
-std::vector<PodAnnotation> pod_annotations(const Resource& resource) {
+std::vector<PodAnnotation> annotations_of(const PodKeys& keys) {
   std::vector<PodAnnotation> all;
-  for (const PodSpec& pod : pod_specs(resource)) {
+  for (const PodSpec& pod : keys.pods) {
     for (const Node holder : {pod.metadata, pod.typed}) {
       for (const auto [key, value] : holder["annotations"].entries()) {
         all.push_back({.name = key.raw(), .property = {}, .value = value, .is_in_house = false});
       }
     }
   }
-  for_each_property(resource, kAnnotationPrefixes,
+  for_each_property(keys.confs, kAnnotationPrefixes,
                     [&](const SparkProperty& property, const SparkConf& conf, std::string_view prefix) {
                       all.push_back({.name = property.name.substr(prefix.size()),
                                      .property = prefix,
@@ -70,20 +62,20 @@ std::vector<PodAnnotation> pod_annotations(const Resource& resource) {
   return all;
 }
 
-std::vector<NodeChoice> node_choices(const Resource& resource) {
+std::vector<NodeChoice> choices_of(const PodKeys& keys) {
   std::vector<NodeChoice> choices;
   std::vector<Node> selectors;  // that of a whole SparkApplication belongs to both its pods
-  for (const PodSpec& pod : pod_specs(resource)) {
+  for (const PodSpec& pod : keys.pods) {
     for (const Node selector : pod.node_selectors()) {
       if (std::ranges::find(selectors, selector) != selectors.end()) continue;
       selectors.push_back(selector);
       add_selector(choices, selector);
     }
-    const auto terms = pod.required_terms();
-    for (const std::vector<Requirement>& term : terms) add_expressions(choices, term, terms.size() == 1);
+    auto terms = pod.required_terms();
+    for (std::vector<Requirement>& term : terms) add_expressions(choices, std::move(term), terms.size() == 1);
     add_expressions(choices, pod.preferred_expressions(), false);
   }
-  for_each_property(resource, kSelectorPrefixes,
+  for_each_property(keys.confs, kSelectorPrefixes,
                     [&](const SparkProperty& property, const SparkConf& conf, std::string_view prefix) {
                       Requirement requirement{.node = property.value,
                                               .key = property.name.substr(prefix.size()),
@@ -97,5 +89,14 @@ std::vector<NodeChoice> node_choices(const Resource& resource) {
                     });
   return choices;
 }
+
+}  // namespace
+
+PodKeys::PodKeys(const Resource& of)
+    : resource(&of),
+      pods(pod_specs(of)),
+      confs(spark_confs(of)),
+      annotations(annotations_of(*this)),
+      choices(choices_of(*this)) {}
 
 }  // namespace dek::manifest

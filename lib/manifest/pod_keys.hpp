@@ -4,8 +4,10 @@
 
 #include <vector>
 
+#include "manifest/pod_spec.hpp"
 #include "manifest/requirement.hpp"
 #include "manifest/resource.hpp"
+#include "manifest/spark_conf.hpp"
 
 namespace dek::manifest {
 
@@ -17,19 +19,24 @@ struct PodAnnotation {
   bool is_in_house = false;  // a property in a mapping that nobody declared a SparkConf
 };
 
-/// Annotations of every pod that the resource describes, in the order of places.
-[[nodiscard]] std::vector<PodAnnotation> pod_annotations(const Resource& resource);
-
 /// A condition on the labels of a node: an entry of a node selector, an affinity expression or a Spark property.
 struct NodeChoice {
   Requirement requirement;
-  tree::Node key;             // where the label's name stands
+  tree::Node key;             // where the label's name stands; absent when an expression has none
   std::string_view property;  // as in PodAnnotation
   bool is_binding = true;     // false for preferences, and for one of several alternative terms
   bool is_in_house = false;
 };
 
-/// Conditions of every pod that the resource describes, each place once.
-[[nodiscard]] std::vector<NodeChoice> node_choices(const Resource& resource);
+/// Gathered once for all rules that ask.
+struct PodKeys {
+  explicit PodKeys(const Resource& resource);
+
+  const Resource* resource;
+  std::vector<PodSpec> pods;               // pod_specs(resource)
+  std::vector<SparkConf> confs;            // spark_confs(resource)
+  std::vector<PodAnnotation> annotations;  // of every pod, in the order of places
+  std::vector<NodeChoice> choices;         // of every pod, each place once
+};
 
 }  // namespace dek::manifest

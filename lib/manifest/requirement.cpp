@@ -77,7 +77,7 @@ bool AllowedValues::may_be(std::string_view value) const {
   return !is_known || std::ranges::find(values, value) != values.end();
 }
 
-AllowedValues allowed_values(const std::vector<Requirement>& requirements, std::string_view key,
+AllowedValues allowed_values(std::span<const Requirement> requirements, std::string_view key,
                              const std::vector<std::string_view>& universe) {
   AllowedValues allowed;
   allowed.values = universe;

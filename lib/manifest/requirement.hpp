@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct AllowedValues {
   /// False only when it is certain that `value` is out.
   [[nodiscard]] bool may_be(std::string_view value) const;
 };
-[[nodiscard]] AllowedValues allowed_values(const std::vector<Requirement>& requirements, std::string_view key,
+[[nodiscard]] AllowedValues allowed_values(std::span<const Requirement> requirements, std::string_view key,
                                            const std::vector<std::string_view>& universe);
 
 }  // namespace dek::manifest

@@ -33,8 +33,8 @@ struct SparkApplication {
   PodSpec driver_pod, executor_pod;
 
   [[nodiscard]] std::string_view name() const { return resource->name; }
-  [[nodiscard]] tree::Node driver() const { return spec["driver"]; }
-  [[nodiscard]] tree::Node executor() const { return spec["executor"]; }
+  [[nodiscard]] tree::Node driver() const { return driver_pod.typed; }
+  [[nodiscard]] tree::Node executor() const { return executor_pod.typed; }
   [[nodiscard]] tree::Node spark_conf() const { return spec["sparkConf"]; }
   [[nodiscard]] const PodSpec& pod(PodRole role) const { return role == PodRole::driver ? driver_pod : executor_pod; }
 

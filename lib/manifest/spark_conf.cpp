@@ -47,10 +47,12 @@ std::vector<Node> maps_with_spark_keys(const Resource& resource) {
   std::vector<Node> maps;
   std::set<tree::NodeIndex> seen;
   for (tree::NodeIndex i = root + 1; i < document.nodes.size() && document.nodes[i].parent >= root; ++i) {
-    if (!document.nodes[i].is_key) continue;
+    const tree::NodeData& node = document.nodes[i];
+    if (!node.is_key || (node.kind == tree::Kind::scalar && node.value_size < kPrefix.size())) continue;
     const Node key(document, i);
     if (!key.raw().starts_with(kPrefix)) continue;
-    if (const Node map = key.parent(); seen.insert(map.index()).second) maps.push_back(map);
+    const Node map = key.parent();
+    if ((maps.empty() || maps.back() != map) && seen.insert(map.index()).second) maps.push_back(map);
   }
   return maps;
 }

@@ -37,7 +37,7 @@ std::vector<std::string_view> parts_of(std::string_view archive, std::string_vie
   while (line < archive.size()) {
     const std::size_t end = std::min(archive.find('\n', line), archive.size());
     const std::string_view text = base::trim(archive.substr(line, end - line));
-    if (text == boundary || text == std::string(boundary) + "--") {
+    if (text.starts_with(boundary) && (text.size() == boundary.size() || text.substr(boundary.size()) == "--")) {
       if (begin != std::string_view::npos) parts.push_back(archive.substr(begin, line - begin));
       begin = end;
     }

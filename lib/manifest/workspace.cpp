@@ -83,6 +83,7 @@ void Workspace::index_views() {
     if (is_spark_application(*resource)) add_view(spark_applications_, *resource, view_of_);
   }
   for (std::size_t i = 0; i < node_pools_.size(); ++i) {
+    ++pools_by_folder_[folder_of(*node_pools_[i].resource)];
     if (const auto name = node_pools_[i].node_class_ref()["name"].text()) pools_by_class_[*name].push_back(i);
   }
   karpenter_releases_ = std::make_unique<KarpenterReleases>(files_, clusters_);
@@ -161,6 +162,11 @@ bool Workspace::is_filled_in(const Resource& resource) const {
 std::string_view Workspace::folder_of(const Resource& resource) const {
   const std::string_view name = files_[resource.file]->name;
   return name.substr(0, name.rfind('/') + 1);
+}
+
+std::size_t Workspace::pools_beside(const Resource& resource) const {
+  const auto found = pools_by_folder_.find(folder_of(resource));
+  return found == pools_by_folder_.end() ? 0 : found->second;
 }
 
 std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) const {

@@ -77,6 +77,9 @@ class Workspace {
   /// The folder of a resource's file, with its last slash; empty for a name without one.
   [[nodiscard]] std::string_view folder_of(const Resource& resource) const;
 
+  /// How many NodePools stand in the folder of a resource.
+  [[nodiscard]] std::size_t pools_beside(const Resource& resource) const;
+
   /// NodePools of the set that refer to the class.
   [[nodiscard]] std::vector<const NodePool*> pools_of(const NodeClass& node_class) const;
 
@@ -117,6 +120,7 @@ class Workspace {
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
+  std::map<std::string_view, std::size_t> pools_by_folder_;
   std::vector<SparkApplication> spark_applications_;
   std::unique_ptr<Elsewhere> elsewhere_;
   TerraformTemplates templates_;

@@ -2,6 +2,7 @@
 #include "rules/counterpart.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/strings.hpp"
 
@@ -37,6 +38,26 @@ std::string without_numbers(std::string_view part) {
   return text;
 }
 
+/// The letters and digits of a name as bits, whatever their case; an edit adds one at most.
+std::uint64_t characters_of(std::string_view name) {
+  std::uint64_t bits = 0;
+  for (const char c : name) {
+    const auto lower = static_cast<unsigned char>(is_alphanumeric(c) ? c | 0x20 : '.');  // digits have the bit
+    bits |= std::uint64_t{1} << (lower % 64);
+  }
+  return bits;
+}
+
+/// By length first: near names stand close to each other.
+bool is_before(std::string_view a, std::string_view b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
+bool may_be_near(std::uint64_t a, std::uint64_t b) {
+  return static_cast<std::size_t>(std::popcount(a & ~b)) <= kNear &&
+         static_cast<std::size_t>(std::popcount(b & ~a)) <= kNear;
+}
+
 }  // namespace
 
 Counterparts::Counterparts(std::span<const manifest::Resource* const> objects) {
@@ -44,20 +65,24 @@ Counterparts::Counterparts(std::span<const manifest::Resource* const> objects) {
     has_unknown_ = has_unknown_ || object->name.empty();
     if (!object->name.empty()) names_.push_back(object->name);
   }
-  std::ranges::sort(names_);
+  std::ranges::sort(names_, is_before);
   names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+  for (const std::string_view name : names_) characters_.push_back(characters_of(name));
 }
 
 bool Counterparts::has(std::string_view name) const {
-  return std::ranges::binary_search(names_, name);
+  return std::ranges::binary_search(names_, name, is_before);
 }
 
 std::optional<std::string_view> Counterparts::near(std::string_view name) const {
   std::vector<std::string_view> candidates;
-  for (const std::string_view one : names_) {
-    const std::size_t difference = one.size() > name.size() ? one.size() - name.size() : name.size() - one.size();
-    if (difference <= kNear && !are_siblings(one, name)) candidates.push_back(one);
+  const std::uint64_t characters = characters_of(name);
+  const auto shortest = std::ranges::lower_bound(names_, name.size(), {}, [](auto one) { return one.size() + kNear; });
+  for (auto i = static_cast<std::size_t>(shortest - names_.begin()); i < names_.size(); ++i) {
+    if (names_[i].size() > name.size() + kNear) break;
+    if (may_be_near(characters_[i], characters) && !are_siblings(names_[i], name)) candidates.push_back(names_[i]);
   }
+  std::ranges::sort(candidates);
   return base::closest(name, candidates, kNear);
 }
 

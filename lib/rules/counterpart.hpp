@@ -1,6 +1,7 @@
 // What names refer to: the counterpart that a rule looks for in the set, the name that was meant, and how sure that is.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -26,7 +27,8 @@ class Counterparts {
   [[nodiscard]] std::optional<std::string_view> near(std::string_view name) const;
 
  private:
-  std::vector<std::string_view> names_;  // sorted
+  std::vector<std::string_view> names_;    // by length, then sorted
+  std::vector<std::uint64_t> characters_;  // of each name, as a set: what differs too much is not near
   bool has_unknown_ = false;
 };
 

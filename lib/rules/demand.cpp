@@ -16,8 +16,9 @@ using manifest::PodRole;
 using manifest::SparkApplication;
 using tree::Node;
 
-constexpr double kJvmFactor = 0.1;          // spark.kubernetes.memoryOverheadFactor of Java and Scala
-constexpr double kOtherFactor = 0.4;        // of Python and R
+constexpr double kJvmFactor = 0.1;    // spark.kubernetes.memoryOverheadFactor of Java and Scala
+constexpr double kOtherFactor = 0.4;  // of Python and R
+constexpr std::string_view kCommonOverheadFactor = "spark.kubernetes.memoryOverheadFactor";
 constexpr std::int64_t kDefaultMib = 1024;  // spark.driver.memory, spark.executor.memory
 
 /// A property that may be absent; `is_known` is false when it is there without a known value.
@@ -28,10 +29,10 @@ struct Setting {
 };
 
 template <typename T, typename Parse>
-Setting<T> setting(const SparkApplication& app, const std::string& name, Parse parse) {
-  if (app.find(name) == nullptr) return {};
-  const auto text = app.conf(name);
-  const std::optional<T> value = text ? parse(*text) : std::nullopt;
+Setting<T> setting(const SparkApplication& app, std::string_view name, Parse parse) {
+  const manifest::EffectiveProperty* property = app.find(name);
+  if (property == nullptr) return {};
+  const std::optional<T> value = property->is_known ? parse(property->value) : std::nullopt;
   return {value, value.has_value()};
 }
 
@@ -46,16 +47,32 @@ std::optional<std::int64_t> parse_millis(std::string_view text) {
   return quantity ? std::optional(quantity->milli) : std::nullopt;
 }
 
-std::string of_role(PodRole role, std::string_view name) {
-  return fmt::format("spark.{}.{}", role == PodRole::driver ? "driver" : "executor", name);
+/// The properties that size a pod of one role.
+struct Names {
+  std::string_view memory, overhead, overhead_factor, core_request, cores, gpus;
+};
+constexpr Names kDriver = {"spark.driver.memory",
+                           "spark.driver.memoryOverhead",
+                           "spark.driver.memoryOverheadFactor",
+                           "spark.kubernetes.driver.request.cores",
+                           "spark.driver.cores",
+                           "spark.driver.resource.gpu.amount"};
+constexpr Names kExecutor = {"spark.executor.memory",
+                             "spark.executor.memoryOverhead",
+                             "spark.executor.memoryOverheadFactor",
+                             "spark.kubernetes.executor.request.cores",
+                             "spark.executor.cores",
+                             "spark.executor.resource.gpu.amount"};
+
+const Names& names_of(PodRole role) {
+  return role == PodRole::driver ? kDriver : kExecutor;
 }
 
 std::optional<std::int64_t> overhead_of(const SparkApplication& app, PodRole role, std::int64_t memory_mib) {
-  const auto given = setting<std::int64_t>(app, of_role(role, "memoryOverhead"), model::parse_spark_mib);
+  const auto given = setting<std::int64_t>(app, names_of(role).overhead, model::parse_spark_mib);
   if (!given.is_known) return std::nullopt;
   if (given.value) return given.value;
-  for (const std::string& name :
-       {of_role(role, "memoryOverheadFactor"), std::string("spark.kubernetes.memoryOverheadFactor")}) {
+  for (const std::string_view name : {names_of(role).overhead_factor, kCommonOverheadFactor}) {
     const auto factor = setting<double>(app, name, parse_factor);
     if (!factor.is_known) return std::nullopt;
     if (factor.value) return plan::spark_overhead_mib(memory_mib, *factor.value);
@@ -82,7 +99,7 @@ std::optional<std::int64_t> extra_memory_of(const SparkApplication& app) {
 }
 
 std::optional<std::int64_t> memory_of(const SparkApplication& app, PodRole role) {
-  const auto memory = setting<std::int64_t>(app, of_role(role, "memory"), model::parse_spark_mib);
+  const auto memory = setting<std::int64_t>(app, names_of(role).memory, model::parse_spark_mib);
   if (!memory.is_known) return std::nullopt;
   const std::int64_t heap = memory.value.value_or(kDefaultMib);
   const auto overhead = overhead_of(app, role, heap);
@@ -92,9 +109,7 @@ std::optional<std::int64_t> memory_of(const SparkApplication& app, PodRole role)
 }
 
 std::optional<std::int64_t> cpu_of(const SparkApplication& app, PodRole role) {
-  const std::string request =
-      fmt::format("spark.kubernetes.{}.request.cores", role == PodRole::driver ? "driver" : "executor");
-  for (const std::string& name : {request, of_role(role, "cores")}) {
+  for (const std::string_view name : {names_of(role).core_request, names_of(role).cores}) {
     const auto cores = setting<std::int64_t>(app, name, parse_millis);
     if (!cores.is_known) return std::nullopt;
     if (cores.value) return cores.value;
@@ -107,7 +122,7 @@ std::optional<int> gpus_of(const SparkApplication& app, PodRole role) {
     const auto count = quantity.as_integer();
     return count ? std::optional(static_cast<int>(*count)) : std::nullopt;
   }
-  const auto amount = setting<std::int64_t>(app, of_role(role, "resource.gpu.amount"), base::parse_integer);
+  const auto amount = setting<std::int64_t>(app, names_of(role).gpus, base::parse_integer);
   if (!amount.is_known) return std::nullopt;
   return static_cast<int>(amount.value.value_or(0));
 }

@@ -76,6 +76,12 @@ std::optional<std::string_view> consolidation_policy(const manifest::NodePool& p
   return is_absent(policy) ? kPolicy : policy.text();
 }
 
+bool lets_none_go(Node nodes) {
+  const auto text = nodes.text();
+  const auto limit = text ? plan::parse_node_limit(*text) : std::nullopt;
+  return limit && limit->value == 0;
+}
+
 std::optional<plan::Budget> budget_of(Node entry) {
   const auto nodes = entry["nodes"].text();
   const auto limit = nodes ? plan::parse_node_limit(*nodes) : std::nullopt;

@@ -35,6 +35,9 @@ struct PoolDuration {
 /// An entry of `budgets`; empty when a part is unknown or malformed: then nothing can be said of it.
 [[nodiscard]] std::optional<plan::Budget> budget_of(tree::Node entry);
 
+/// "0" or "0%".
+[[nodiscard]] bool lets_none_go(tree::Node nodes);
+
 /// Whether the budget is active in every minute: without schedule, or with windows that leave no gap.
 [[nodiscard]] bool is_always_active(const plan::Budget& budget);
 
@@ -42,8 +45,9 @@ struct PoolDuration {
 template <typename Wanted>
 [[nodiscard]] tree::Node find_zero_budget(const manifest::NodePool& pool, Wanted wanted) {
   for (const tree::Node entry : pool.budgets().items()) {
+    if (!lets_none_go(entry["nodes"])) continue;
     const auto budget = budget_of(entry);
-    if (budget && budget->nodes.value == 0 && wanted(*budget)) return entry;
+    if (budget && wanted(*budget)) return entry;
   }
   return {};
 }

@@ -18,7 +18,7 @@ using manifest::NodePool;
 constexpr int kPrefixAddresses = 16;
 
 bool names_types(const NodePool& pool) {
-  return std::ranges::any_of(pool.requirements, [](const manifest::Requirement& one) {
+  return std::ranges::any_of(pool.requirements(), [](const manifest::Requirement& one) {
     const std::string_view label = facts::normalised_label(one.key);
     const bool is_name = label == "node.kubernetes.io/instance-type" || label == "karpenter.k8s.aws/instance-family";
     return is_name && one.op == manifest::Operator::in;

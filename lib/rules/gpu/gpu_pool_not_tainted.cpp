@@ -74,7 +74,7 @@ std::string_view taint_key(const facts::InstanceType& type) {
 
 // Mixed pools count only where accelerated types were meant: named by family, type or a label of theirs.
 bool names_accelerators(const manifest::NodePool& pool) {
-  for (const manifest::Requirement& requirement : pool.requirements) {
+  for (const manifest::Requirement& requirement : pool.requirements()) {
     if (requirement.key.find("instance-gpu") != std::string_view::npos ||
         requirement.key.find("accelerator") != std::string_view::npos)
       return requirement.op != manifest::Operator::does_not_exist;

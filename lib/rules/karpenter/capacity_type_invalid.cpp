@@ -93,14 +93,14 @@ void check_requirement(const manifest::Requirement& one, bool is_lenient, Report
   }
 }
 
-void check(const manifest::Resource& resource, Reporter& out) {
-  if (const manifest::NodePool* pool = out.workspace().node_pool(resource)) {
+void check(const manifest::PodKeys& keys, Reporter& out) {
+  if (const manifest::NodePool* pool = out.workspace().node_pool(*keys.resource)) {
     for (const manifest::Requirement& one : pool->pool_constraints()) {
       if (one.key == kKarpenterLabel) check_requirement(one, false, out);
     }
     return;
   }
-  for (const manifest::NodeChoice& choice : manifest::node_choices(resource)) {
+  for (const manifest::NodeChoice& choice : keys.choices) {
     check_requirement(choice.requirement, !choice.is_binding || choice.is_in_house, out);
   }
 }
@@ -113,6 +113,6 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/capacity-type-i
                                                 .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
-                                       .check = lint::on_resource(check)};
+                                       .check = lint::on_pod_keys(check)};
 
 }  // namespace dek::rules::karpenter_capacity_type_invalid

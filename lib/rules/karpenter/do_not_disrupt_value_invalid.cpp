@@ -133,13 +133,12 @@ void check_place(const Place& place, Reporter& out) {
   if (*text != "true" && *text != "false") report_value(place, *text, out);
 }
 
-void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) {
-    const manifest::NodePool pool(resource);
-    const Node value = pool.spec["template"]["metadata"]["annotations"][kAnnotation];
+void check(const manifest::PodKeys& keys, Reporter& out) {
+  if (manifest::is_node_pool(*keys.resource)) {
+    const Node value = keys.resource->root.at("spec.template.metadata.annotations")[kAnnotation];
     return check_place({.value = value, .is_on_nodes = true}, out);
   }
-  for (const manifest::PodAnnotation& one : manifest::pod_annotations(resource)) {
+  for (const manifest::PodAnnotation& one : keys.annotations) {
     if (one.name != kAnnotation) continue;
     check_place({.value = one.value, .is_text_anyway = !one.property.empty(), .is_in_house = one.is_in_house}, out);
   }
@@ -153,6 +152,6 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/do-not-disrupt-
                                                 .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
-                                       .check = lint::on_resource(check)};
+                                       .check = lint::on_pod_keys(check)};
 
 }  // namespace dek::rules::karpenter_do_not_disrupt_value_invalid

@@ -105,7 +105,7 @@ constexpr std::array<Class, 4> kClasses = {{
 
 // What stands in a list was not let in by accident.
 bool is_decided(const Class& one, const manifest::NodePool& pool) {
-  return std::ranges::any_of(pool.requirements, [&](const manifest::Requirement& requirement) {
+  return std::ranges::any_of(pool.requirements(), [&](const manifest::Requirement& requirement) {
     return requirement.op == manifest::Operator::in &&
            (requirement.key == "node.kubernetes.io/instance-type" || base::is_one_of(requirement.key, one.deciding));
   });
@@ -113,10 +113,7 @@ bool is_decided(const Class& one, const manifest::NodePool& pool) {
 
 /// Another pool in the same folder: pools of other folders may belong to other clusters.
 bool has_neighbour(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
-  return std::ranges::any_of(workspace.node_pools(), [&](const manifest::NodePool& other) {
-    return other.resource != pool.resource &&
-           workspace.folder_of(*other.resource) == workspace.folder_of(*pool.resource);
-  });
+  return workspace.pools_beside(*pool.resource) > 1;
 }
 
 bool speaks_of(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
@@ -131,44 +128,62 @@ bool speaks_of(const manifest::NodePool& pool, const manifest::Workspace& worksp
   return false;
 }
 
-/// Classes with an admitted type, other than those that a list let in.
-std::vector<Class> open_classes(const manifest::NodePool& pool, const facts::AllowedTypes& allowed) {
-  std::vector<Class> open;
-  std::ranges::copy_if(kClasses, std::back_inserter(open), [&](const Class& one) {
-    return !is_decided(one, pool) &&
-           std::ranges::any_of(allowed.types, [&](const InstanceType* type) { return one.has(*type); });
-  });
+/// The types of each class, put together once.
+const std::array<facts::TypeSet, kClasses.size()>& members() {
+  static const auto sets = [] {
+    std::array<facts::TypeSet, kClasses.size()> all;
+    const auto types = facts::instance_types();
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      for (std::size_t k = 0; k < kClasses.size(); ++k) all[k].set(i, kClasses[k].has(types[i]));
+    }
+    return all;
+  }();
+  return sets;
+}
+
+/// A class of which the pool admits types that no list let in.
+struct Open {
+  const Class* what;
+  facts::TypeSet types;
+};
+
+std::vector<Open> open_classes(const manifest::NodePool& pool, const facts::AllowedTypes& allowed) {
+  std::vector<Open> open;
+  for (std::size_t k = 0; k < kClasses.size(); ++k) {
+    const facts::TypeSet admitted = members()[k] & allowed.set;
+    if (admitted.any() && !is_decided(kClasses[k], pool)) open.push_back({&kClasses[k], admitted});
+  }
   return open;
 }
 
-std::string note_on(const Class& one, const facts::AllowedTypes& allowed) {
-  const auto has = [&](const InstanceType* type) { return one.has(*type); };
-  const auto count = std::ranges::count_if(allowed.types, has);
-  const InstanceType* example = *std::ranges::find_if(allowed.types, has);
-  return fmt::format("{} {} {}, for example `{}`", count, count == 1 ? "is" : "are", one.what, example->name);
+std::string note_on(const Open& one) {
+  const std::size_t count = one.types.count();
+  const std::string_view example = facts::instance_types()[one.types._Find_first()].name;
+  return fmt::format("{} {} {}, for example `{}`", count, count == 1 ? "is" : "are", one.what->what, example);
 }
 
 void check(const manifest::NodePool& pool, Reporter& out) {
   if (!speaks_of(pool, out.workspace())) return;
   const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.uncertain || std::ranges::all_of(allowed.types, &InstanceType::is_accelerated)) return;
-  const std::vector<Class> open = open_classes(pool, allowed);
+  const std::vector<Open> open = open_classes(pool, allowed);
   if (open.empty()) return;
-  const auto unfit = std::ranges::count_if(allowed.types, [&](const InstanceType* type) {
-    return std::ranges::any_of(open, [&](const Class& one) { return one.has(*type); });
-  });
+  facts::TypeSet all;
+  for (const Open& one : open) all |= one.types;
+  const std::size_t unfit = all.count();
   const Node list = pool.node_spec["requirements"];
   auto finding =
       out.at(list ? list.key() : pool.resource->anchor(), "{} of the {} that this pool admits {} not suit executors",
              unfit, base::count_of(allowed.types.size(), "type"), unfit == 1 ? "does" : "do");
-  for (const Class& one : open) finding.note("{}", note_on(one, allowed));
+  for (const Open& one : open) finding.note("{}", note_on(one));
   std::vector<std::string> missing;
-  for (const Class& one : open) missing.push_back(fmt::format("`{} {} [{}]`", one.key, one.op, one.values));
+  for (const auto& [one, types] : open) missing.push_back(fmt::format("`{} {} [{}]`", one->key, one->op, one->values));
   finding.help("require {}", base::join_words(missing));
-  const auto fixable = std::ranges::find_if(open, [&](const Class& one) { return pool.find(one.key) == nullptr; });
-  if (fixable != open.end())
-    finding.fix(fmt::format("keep out what is {}", fixable->what), Applicability::unsafe,
-                add_requirement(pool, fixable->key, fixable->op, fixable->values));
+  const auto fixable = std::ranges::find_if(open, [&](const Open& one) { return pool.find(one.what->key) == nullptr; });
+  if (fixable == open.end()) return;
+  const Class& one = *fixable->what;
+  finding.fix(fmt::format("keep out what is {}", one.what), Applicability::unsafe,
+              add_requirement(pool, one.key, one.op, one.values));
 }
 
 }  // namespace

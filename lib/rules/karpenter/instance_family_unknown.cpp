@@ -161,7 +161,7 @@ void report(const Wrong& wrong, bool is_any_known, Reporter& out) {
 }
 
 /// The architecture that the requirements leave, when it is one.
-facts::Architecture stated_arch(const std::vector<manifest::Requirement>& requirements) {
+facts::Architecture stated_arch(std::span<const manifest::Requirement> requirements) {
   for (const manifest::Requirement& one : requirements) {
     const bool is_one = facts::normalised_label(one.key) == "kubernetes.io/arch" && one.values.size() == 1;
     if (!is_one || one.op != manifest::Operator::in) continue;
@@ -171,29 +171,27 @@ facts::Architecture stated_arch(const std::vector<manifest::Requirement>& requir
   return facts::Architecture::unknown;
 }
 
-void check_all(const std::vector<manifest::Requirement>& requirements, Reporter& out) {
+void check_all(std::span<const manifest::Requirement> requirements, Reporter& out) {
   const facts::Architecture arch = stated_arch(requirements);
   for (const manifest::Requirement& requirement : requirements) {
     const auto label = label_of(requirement.key);
     if (!label || requirement.op != manifest::Operator::in || !requirement.texts()) continue;
-    const auto is_known = [&](Node value) {
-      const NameStatus found = status(*label, value.raw());
-      return found == NameStatus::known || found == NameStatus::newer;
-    };
-    const bool is_any_known = std::any_of(requirement.values.begin(), requirement.values.end(), is_known);
-    for (const Node value : requirement.values) {
-      const NameStatus found = status(*label, value.raw());
-      if (found != NameStatus::known) report({*label, found, value, &requirement, arch}, is_any_known, out);
-    }
+    std::vector<NameStatus> found;
+    for (const Node value : requirement.values) found.push_back(status(*label, value.raw()));
+    const bool is_any_known =
+        std::ranges::any_of(found, [](NameStatus one) { return one == NameStatus::known || one == NameStatus::newer; });
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (found[i] != NameStatus::known)
+        report({*label, found[i], requirement.values[i], &requirement, arch}, is_any_known, out);
   }
 }
 
-void check(const manifest::Resource& resource, Reporter& out) {
-  if (const auto* pool = out.workspace().node_pool(resource)) return check_all(pool->requirements, out);
-  for (const manifest::PodSpec& pod : manifest::pod_specs(resource)) {
-    check_all(pod.affinity_expressions(), out);
-    for (const Node selector : pod.node_selectors()) check_all(manifest::requirements_of_labels(selector), out);
-  }
+void check(const manifest::PodKeys& keys, Reporter& out) {
+  if (const auto* pool = out.workspace().node_pool(*keys.resource)) check_all(pool->requirements(), out);
+  std::vector<manifest::Requirement> asked;
+  for (const manifest::NodeChoice& choice : keys.choices)
+    if (choice.property.empty()) asked.push_back(choice.requirement);
+  check_all(asked, out);
 }
 
 }  // namespace
@@ -204,6 +202,6 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/instance-family
                                                 .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
-                                       .check = lint::on_resource(check)};
+                                       .check = lint::on_pod_keys(check)};
 
 }  // namespace dek::rules::karpenter_instance_family_unknown

@@ -90,7 +90,7 @@ bool handles_mapped_disk(const manifest::NodeClass& node_class, std::string_view
 
 void check(const manifest::NodeClass& node_class, Reporter& out) {
   const Node policy = node_class.spec["instanceStorePolicy"];
-  const manifest::UserData user_data(node_class.spec["userData"]);
+  const manifest::UserData& user_data = node_class.user_data();
   if (!policy.is("RAID0") || !user_data.node.is_scalar() || node_class.ami_family() == "Custom") return;
   if (handles_mapped_disk(node_class, user_data.node.raw())) return;
   for (const std::string_view line : user_data.lines) {

@@ -109,7 +109,7 @@ bool is_in_vain(const manifest::Workspace& workspace) {
 }
 
 void check(const manifest::NodeClass& node_class, Reporter& out) {
-  const manifest::UserData user_data(node_class.spec["userData"]);
+  const manifest::UserData& user_data = node_class.user_data();
   for (const Gated& one : gated(node_class, user_data)) {
     const bool is_dropped = one.place != user_data.node.key() &&
                             out.karpenter().value_or(manifest::Version{}) < manifest::kFirstWithFreeKubelet;

@@ -63,7 +63,7 @@ void check_reach(const manifest::Requirement& one, std::int64_t wanted, const fa
 
 void check(const manifest::NodePool& pool, Reporter& out) {
   const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
-  for (const manifest::Requirement& one : pool.requirements) {
+  for (const manifest::Requirement& one : pool.requirements()) {
     const Node node = one.node["minValues"];
     const auto wanted = node.as_integer();
     if (!wanted) continue;

@@ -63,15 +63,14 @@ bool is_old(std::string_view name) {
   return base::is_one_of(name, kOld);
 }
 
-void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) {
-    const manifest::NodePool pool(resource);
-    for (const auto [key, value] : pool.spec["template"]["metadata"]["annotations"].entries()) {
+void check(const manifest::PodKeys& keys, Reporter& out) {
+  if (manifest::is_node_pool(*keys.resource)) {
+    for (const auto [key, value] : keys.resource->root.at("spec.template.metadata.annotations").entries()) {
       if (is_old(key.raw())) report(value, key.raw(), {}, false, out);
     }
     return;
   }
-  for (const manifest::PodAnnotation& one : manifest::pod_annotations(resource)) {
+  for (const manifest::PodAnnotation& one : keys.annotations) {
     if (is_old(one.name)) report(one.value, one.name, one.property, one.is_in_house, out);
   }
 }
@@ -84,6 +83,6 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/removed-disrupt
                                                 .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
-                                       .check = lint::on_resource(check)};
+                                       .check = lint::on_pod_keys(check)};
 
 }  // namespace dek::rules::karpenter_removed_disruption_annotation

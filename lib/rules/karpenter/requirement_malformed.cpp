@@ -123,27 +123,24 @@ void check_number(const manifest::Requirement& requirement, Reporter& out) {
       .help("write one value in quotes, for example `values: [\"300\"]`");
 }
 
-void check_all(const std::vector<manifest::Requirement>& requirements, bool is_pool, Reporter& out) {
-  for (const manifest::Requirement& requirement : requirements) {
-    if (!requirement.node.is_map()) continue;
-    check_operator(requirement, is_pool, out);
-    check_values(requirement, is_pool, out);
-    check_count(requirement, is_pool, out);
-    check_number(requirement, out);
-  }
+/// Of selectors and labels there is nothing to check: they are no mappings.
+void check_requirement(const manifest::Requirement& requirement, bool is_pool, Reporter& out) {
+  if (!requirement.node.is_map()) return;
+  check_operator(requirement, is_pool, out);
+  check_values(requirement, is_pool, out);
+  check_count(requirement, is_pool, out);
+  check_number(requirement, out);
 }
 
-void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) {
-    const manifest::NodePool pool(resource);
-    check_all(pool.requirements, true, out);
-    if (pool.requirements.size() <= kMostRequirements) return;
-    out.at(pool.node_spec["requirements"].key(), "NodePool has {} requirements, {} is the most",
-           pool.requirements.size(), kMostRequirements)
-        .help("merge requirements on the same key");
-    return;
-  }
-  for (const manifest::PodSpec& pod : manifest::pod_specs(resource)) check_all(pod.affinity_expressions(), false, out);
+void check(const manifest::PodKeys& keys, Reporter& out) {
+  for (const manifest::NodeChoice& choice : keys.choices) check_requirement(choice.requirement, false, out);
+  const manifest::NodePool* pool = out.workspace().node_pool(*keys.resource);
+  if (pool == nullptr) return;
+  for (const manifest::Requirement& requirement : pool->requirements()) check_requirement(requirement, true, out);
+  if (pool->requirements().size() <= kMostRequirements) return;
+  out.at(pool->node_spec["requirements"].key(), "NodePool has {} requirements, {} is the most",
+         pool->requirements().size(), kMostRequirements)
+      .help("merge requirements on the same key");
 }
 
 }  // namespace
@@ -154,6 +151,6 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/requirement-mal
                                                 .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
-                                       .check = lint::on_resource(check)};
+                                       .check = lint::on_pod_keys(check)};
 
 }  // namespace dek::rules::karpenter_requirement_malformed

@@ -1,4 +1,6 @@
 // karpenter/requirements-unsatisfiable — requirements that contradict each other, and values that never match.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "facts/instance_names.hpp"
@@ -57,30 +59,38 @@ Families and types that do not exist, or may be newer than the table, are the bu
 using facts::NameStatus;
 
 struct Located {
-  manifest::Requirement written;
+  Node place;  // a requirement's mapping, or a template label
   facts::Requirement plain;
-
-  /// A requirement's mapping, or a template label.
-  [[nodiscard]] Node place() const { return written.node; }
+  facts::TypeSet types;  // that it leaves on its own
 };
 
+Located located(Node place, const facts::Requirement& plain) {
+  return {place, plain, facts::allowed_set(std::span(&plain, 1))};
+}
+
 std::vector<Located> constraints_of(const manifest::NodePool& pool) {
-  std::vector<manifest::Requirement> written = pool.pool_constraints();
-  std::vector<facts::Requirement> plain = manifest::evaluable(written);
+  const auto& plain = manifest::evaluable(pool);
   std::vector<Located> all;
-  for (std::size_t i = 0; i < written.size(); ++i) all.push_back({std::move(written[i]), std::move(plain[i])});
-  std::erase_if(all, [](const Located& one) { return !facts::is_type_label(one.plain.key); });
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    if (facts::is_type_label(plain[i].key)) all.push_back(located(pool.pool_constraints()[i].node, plain[i]));
+  }
   return all;
 }
 
-bool leaves_nothing(const std::vector<const Located*>& some) {
+bool leave_nothing(const std::vector<const Located*>& some) {
   std::vector<facts::Requirement> plain;
   for (const Located* one : some) plain.push_back(one->plain);
-  return facts::allowed_types(plain).types.empty();
+  return facts::allowed_set(plain).none();
+}
+
+/// Two on one label may leave the types without that label; those on different labels leave what is in both sets.
+bool leave_nothing(const Located& a, const Located& b) {
+  const bool is_one_label = facts::normalised_label(a.plain.key) == facts::normalised_label(b.plain.key);
+  return is_one_label ? leave_nothing({&a, &b}) : (a.types & b.types).none();
 }
 
 std::string text_of(const facts::Requirement& one) {
-  return fmt::format("`{} {} [{}]`", one.key, facts::to_string(one.op), base::join(one.values, ", "));
+  return fmt::format("`{} {} [{}]`", one.key, facts::to_string(one.op), fmt::join(one.values, ", "));
 }
 
 // A requirement that no type meets at all. Only closed labels are judged: values of the others may be newer than the
@@ -88,14 +98,14 @@ std::string text_of(const facts::Requirement& one) {
 bool report_impossible(const std::vector<Located>& all, Reporter& out) {
   bool is_any = false;
   for (const Located& one : all) {
-    if (!leaves_nothing({&one})) continue;
+    if (one.types.any()) continue;
     is_any = true;
     const facts::KarpenterLabel* label = facts::find_karpenter_label(facts::normalised_label(one.plain.key));
     const bool is_own_rule = one.plain.key == "karpenter.sh/capacity-type";
     if (label == nullptr || !label->closed || is_own_rule) continue;
     std::vector<std::string> values;
     for (const std::string_view value : base::split(label->values, '|')) values.push_back(fmt::format("`{}`", value));
-    out.at(one.place(), "no instance type meets {}", text_of(one.plain)).help("use {}", base::join_words(values, "or"));
+    out.at(one.place, "no instance type meets {}", text_of(one.plain)).help("use {}", base::join_words(values, "or"));
   }
   return is_any;
 }
@@ -104,7 +114,7 @@ bool report_impossible(const std::vector<Located>& all, Reporter& out) {
 std::vector<const Located*> conflict_in(const std::vector<Located>& all) {
   for (std::size_t j = 1; j < all.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
-      if (leaves_nothing({&all[i], &all[j]})) return {&all[i], &all[j]};
+      if (leave_nothing(all[i], all[j])) return {&all[i], &all[j]};
     }
   }
   std::vector<const Located*> conflict;
@@ -112,7 +122,7 @@ std::vector<const Located*> conflict_in(const std::vector<Located>& all) {
   for (std::size_t i = 0; i < conflict.size();) {
     std::vector<const Located*> without = conflict;
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
-    if (leaves_nothing(without))
+    if (leave_nothing(without))
       conflict = std::move(without);
     else
       ++i;
@@ -126,39 +136,42 @@ void report_contradiction(const std::vector<Located>& all, Reporter& out) {
   conflict.pop_back();
   std::vector<std::string> others;
   for (const Located* one : conflict) others.push_back(text_of(one->plain));
-  auto finding = out.at(last->place(), "no instance type meets {} together with {}", text_of(last->plain),
-                        base::join_words(others));
+  auto finding =
+      out.at(last->place, "no instance type meets {} together with {}", text_of(last->plain), base::join_words(others));
   finding.label("launches nothing").help("take one of them out, or change its values");
-  for (const Located* one : conflict) finding.related(one->place(), "contradicts it");
+  for (const Located* one : conflict) finding.related(one->place, "contradicts it");
 }
 
-bool is_known_value(std::string_view label, const std::string& value) {
+/// Whether EC2 offers the value of a label that names families, types or sizes; other values are not judged.
+bool is_offered(std::string_view label, std::string_view value, const facts::TypeSet& types) {
   if (label == "karpenter.k8s.aws/instance-family") return facts::family_status(value) == NameStatus::known;
   if (label == "node.kubernetes.io/instance-type") return facts::type_status(value) == NameStatus::known;
-  return label == "karpenter.k8s.aws/instance-size" &&
-         std::ranges::any_of(facts::instance_types(),
-                             [&](const facts::InstanceType& type) { return type.offered && type.size == value; });
+  return label == "karpenter.k8s.aws/instance-size" && (types & facts::offered_types()).any();
 }
 
 // Values of the list that exist, but not among the types that are left.
 std::vector<std::size_t> dead_values(const facts::Requirement& one, const facts::AllowedTypes& allowed) {
   std::vector<std::size_t> dead;
-  const std::string_view label = facts::normalised_label(one.key);
+  const facts::TypeLabel* label = facts::find_type_label(facts::normalised_label(one.key));
+  if (label == nullptr) return dead;
   for (std::size_t i = 0; i < one.values.size(); ++i) {
-    const auto matches = [&](const facts::InstanceType* type) {
-      return facts::label_value(*type, label) == one.values[i];
-    };
-    if (is_known_value(label, one.values[i]) && std::ranges::none_of(allowed.types, matches)) dead.push_back(i);
+    const facts::TypeSet* types = facts::label_index(*label).find(one.values[i]);
+    if (types == nullptr || (*types & allowed.set).any()) continue;
+    if (is_offered(label->key, one.values[i], *types)) dead.push_back(i);
   }
   return dead;
 }
 
 // The requirement that rules the value out on its own; absent when several do it together.
-Node opponent(const std::vector<Located>& all, const Located& one, const std::string& value) {
-  Located single = one;
-  single.plain.values = {value};
-  for (const Located& other : all) {
-    if (&other != &one && leaves_nothing({&single, &other})) return other.place();
+Node opponent(const manifest::NodePool& pool, Node place, const facts::Requirement& one, std::string_view value) {
+  facts::Requirement single = one;
+  single.values = {value};
+  const Located dead = located(place, single);
+  const auto& plain = manifest::evaluable(pool);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const Node other = pool.pool_constraints()[i].node;
+    const bool is_other = other != place && facts::is_type_label(plain[i].key);
+    if (is_other && leave_nothing(dead, located(other, plain[i]))) return other;
   }
   return {};
 }
@@ -174,17 +187,18 @@ std::string list_of(const facts::Requirement& one, const std::vector<std::size_t
   return base::join_words(names);
 }
 
-void report_dead(const std::vector<Located>& all, const Located& one, const facts::AllowedTypes& allowed,
-                 Reporter& out) {
-  const bool is_list = one.plain.op == facts::Operator::in && one.written.values.size() == one.plain.values.size();
+void report_dead(const manifest::NodePool& pool, std::size_t index, const facts::AllowedTypes& allowed, Reporter& out) {
+  const facts::Requirement& plain = manifest::evaluable(pool)[index];
+  const manifest::Requirement& written = pool.pool_constraints()[index];
+  const bool is_list = plain.op == facts::Operator::in && written.values.size() == plain.values.size();
   if (!is_list) return;
-  const std::vector<std::size_t> dead = dead_values(one.plain, allowed);
+  const std::vector<std::size_t> dead = dead_values(plain, allowed);
   if (dead.empty()) return;
-  out.at(one.written.values[dead.front()], "{} never {} the other requirements", list_of(one.plain, dead),
+  const std::string_view first = plain.values[dead.front()];
+  out.at(written.values[dead.front()], "{} never {} the other requirements", list_of(plain, dead),
          dead.size() == 1 ? "meets" : "meet")
       .severity(Severity::advice)
-      .related(opponent(all, one, one.plain.values[dead.front()]),
-               fmt::format("rules out `{}`", one.plain.values[dead.front()]))
+      .related(opponent(pool, written.node, plain, first), fmt::format("rules out `{}`", first))
       .help("take {} out, or change the requirement that rules {} out", dead.size() == 1 ? "it" : "them",
             dead.size() == 1 ? "it" : "them");
 }
@@ -192,12 +206,12 @@ void report_dead(const std::vector<Located>& all, const Located& one, const fact
 void check(const manifest::NodePool& pool, Reporter& out) {
   const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
   if (allowed.uncertain) return;
-  const std::vector<Located> all = constraints_of(pool);
   if (allowed.types.empty()) {
+    const std::vector<Located> all = constraints_of(pool);
     if (!report_impossible(all, out)) report_contradiction(all, out);
     return;
   }
-  for (const Located& one : all) report_dead(all, one, allowed, out);
+  for (std::size_t i = 0; i < pool.pool_constraints().size(); ++i) report_dead(pool, i, allowed, out);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ void check_types(const manifest::NodeClass& node_class, Node place, Reporter& ou
 }
 
 void check(const manifest::NodeClass& node_class, Reporter& out) {
-  const manifest::UserData user_data(node_class.spec["userData"]);
+  const manifest::UserData& user_data = node_class.user_data();
   const std::vector<Node> configs = user_data.node_configs();
   if (node_class.ami_family() != "AL2023" || configs.empty()) return;
   const Node place = user_data.node.key();

@@ -55,10 +55,9 @@ constexpr std::string_view kOneZoneLabels[] = {"karpenter.k8s.aws/capacity-reser
 constexpr std::string_view kOneZoneWords[] = {"celeborn", "shuffle", "efa"};
 
 // The only zone left; empty when there are more, or any.
-std::string only_zone(const manifest::NodePool& pool) {
-  const auto constraints = manifest::evaluable(pool.pool_constraints());
+std::string_view only_zone(const manifest::NodePool& pool) {
   for (const std::string_view label : kZoneLabels) {
-    const facts::ValueSet left = facts::values_left(constraints, label);
+    const facts::ValueSet left = facts::values_left(manifest::evaluable(pool), label);
     if (left.is_listed() && left.values().size() == 1) return left.values().front();
   }
   return {};
@@ -72,7 +71,7 @@ bool needs_one_zone(const manifest::NodePool& pool) {
   for (const auto [key, value] : pool.labels().entries()) {
     if (names_it(key.raw()) || names_it(value.raw())) return true;
   }
-  return std::ranges::any_of(pool.requirements, [](const manifest::Requirement& one) {
+  return std::ranges::any_of(pool.requirements(), [](const manifest::Requirement& one) {
     return std::ranges::any_of(kOneZoneLabels, [&](std::string_view label) { return one.key.starts_with(label); });
   });
 }
@@ -85,15 +84,15 @@ bool class_needs_one_zone(const manifest::NodePool& pool, const manifest::Worksp
   return target->spec()["placementGroupSelector"] || target->spec()["capacityReservationSelectorTerms"];
 }
 
-bool has_sibling_elsewhere(const std::string& zone, const manifest::Workspace& workspace) {
+bool has_sibling_elsewhere(std::string_view zone, const manifest::Workspace& workspace) {
   return std::ranges::any_of(workspace.node_pools(), [&](const manifest::NodePool& other) {
-    const std::string its = only_zone(other);
+    const std::string_view its = only_zone(other);
     return !its.empty() && its != zone;
   });
 }
 
 void check(const manifest::NodePool& pool, Reporter& out) {
-  const std::string zone = only_zone(pool);
+  const std::string_view zone = only_zone(pool);
   if (zone.empty() || needs_one_zone(pool) || class_needs_one_zone(pool, out.workspace()) ||
       has_sibling_elsewhere(zone, out.workspace()))
     return;

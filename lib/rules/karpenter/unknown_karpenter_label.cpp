@@ -137,16 +137,15 @@ void check_choice(const manifest::NodeChoice& choice, Reporter& out) {
     finding.help("use a label that Karpenter documents");
 }
 
-void check(const manifest::Resource& resource, Reporter& out) {
-  if (manifest::is_node_pool(resource)) {
-    const manifest::NodePool pool(resource);
-    for (const manifest::Requirement& one : pool.requirements) {
+void check(const manifest::PodKeys& keys, Reporter& out) {
+  if (const manifest::NodePool* pool = out.workspace().node_pool(*keys.resource)) {
+    for (const manifest::Requirement& one : pool->requirements()) {
       if (const Node key = one.node["key"]) check_pool_key(key, out);
     }
-    for (const tree::Entry label : pool.labels().entries()) check_pool_key(label.key, out);
+    for (const tree::Entry label : pool->labels().entries()) check_pool_key(label.key, out);
     return;
   }
-  for (const manifest::NodeChoice& choice : manifest::node_choices(resource)) check_choice(choice, out);
+  for (const manifest::NodeChoice& choice : keys.choices) check_choice(choice, out);
 }
 
 }  // namespace
@@ -157,6 +156,6 @@ extern constinit const lint::Rule rule{.info = {.id = "karpenter/unknown-karpent
                                                 .fix = FixAvailability::sometimes,
                                                 .since = "0.1.0",
                                                 .doc = kDoc},
-                                       .check = lint::on_resource(check)};
+                                       .check = lint::on_pod_keys(check)};
 
 }  // namespace dek::rules::karpenter_unknown_karpenter_label

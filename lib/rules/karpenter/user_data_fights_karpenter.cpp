@@ -115,7 +115,7 @@ Words fought_over(const manifest::UserData& user_data, std::string_view family) 
 }
 
 void check(const manifest::NodeClass& node_class, Reporter& out) {
-  const manifest::UserData user_data(node_class.spec["userData"]);
+  const manifest::UserData& user_data = node_class.user_data();
   const std::string_view family = node_class.ami_family();
   const Words words = fought_over(user_data, family);
   if (words.empty()) return;

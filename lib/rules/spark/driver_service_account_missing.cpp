@@ -43,19 +43,23 @@ EMR images: a warning, since the account is often filled in on submission.
 - aws/aws-eks-best-practices: latest/bpg/security/iam.adoc
 )md";
 
+bool is_own_account(Node account) {
+  return account && !account.is("default") && !account.is("") && !account.is_null();
+}
+
 // The operator's own field first; the rest reaches the driver as well.
-Node account_of(const manifest::SparkApplication& app) {
-  for (const Node account : {app.driver()["serviceAccount"], app.driver().at("template.spec.serviceAccountName"),
-                             app.driver().at("template.spec.serviceAccount"),
-                             app.spark_conf()["spark.kubernetes.authenticate.driver.serviceAccountName"],
-                             app.spark_conf()["spark.kubernetes.authenticate.serviceAccountName"]}) {
-    if (account && !account.is("default") && !account.is("") && !account.is_null()) return account;
-  }
-  return {};
+bool has_account(const manifest::SparkApplication& app) {
+  const Node driver = app.driver();
+  if (is_own_account(driver["serviceAccount"])) return true;
+  const Node pod = driver.at("template.spec");
+  const Node conf = app.spark_conf();
+  return is_own_account(pod["serviceAccountName"]) || is_own_account(pod["serviceAccount"]) ||
+         is_own_account(conf["spark.kubernetes.authenticate.driver.serviceAccountName"]) ||
+         is_own_account(conf["spark.kubernetes.authenticate.serviceAccountName"]);
 }
 
 void check(const manifest::SparkApplication& app, Reporter& out) {
-  if (!app.spec.is_map() || app.driver().is_unknown() || account_of(app)) return;
+  if (!app.spec.is_map() || app.driver().is_unknown() || has_account(app)) return;
   const Node given = app.driver()["serviceAccount"];
   const Node driver = app.driver();
   const Node place = given ? given : driver ? driver.key() : app.resource->anchor();

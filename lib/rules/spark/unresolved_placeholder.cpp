@@ -136,16 +136,15 @@ bool may_hold_any(Node root) {
   const text::Span span = root.span();
   const std::string_view text = document.source.substr(span.begin, span.end - span.begin);
   const auto holds = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  return text::find_placeholder(text) || holds(kRelease) ||
+  return (document.may_hold_placeholders && text::find_placeholder(text)) || holds(kRelease) ||
          std::any_of(kWholeValues.begin(), kWholeValues.end(), holds);
 }
 
 std::vector<Found> placeholders(const manifest::Resource& resource) {
   std::vector<Found> found;
-  if (!may_hold_any(resource.root)) return found;
   if (manifest::is_spark_application(resource) || manifest::is_node_pool(resource) ||
       manifest::is_node_class(resource)) {
-    walk(resource.root, found);
+    if (may_hold_any(resource.root)) walk(resource.root, found);
     return found;
   }
   for (const manifest::SparkConf& conf : manifest::spark_confs(resource)) {

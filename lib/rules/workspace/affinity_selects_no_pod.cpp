@@ -67,7 +67,7 @@ constexpr manifest::Version kFirstWithName{3, 3, 0};
 constexpr std::array<std::string_view, 2> kTopologies = {"kubernetes.io/hostname", "topology.kubernetes.io/zone"};
 
 /// A label's value; empty when it is there with a value that is not known.
-using Labels = std::map<std::string, std::optional<std::string>, std::less<>>;
+using Labels = std::map<std::string_view, std::optional<std::string_view>>;
 
 /// A label that Spark or the operator may add at run time.
 bool is_of_spark(std::string_view key) {
@@ -76,22 +76,22 @@ bool is_of_spark(std::string_view key) {
 
 Labels labels_of(const SparkApplication& app, PodRole role) {
   Labels labels;
-  const std::string prefix =
+  const std::string_view prefix =
       role == PodRole::driver ? "spark.kubernetes.driver.label." : "spark.kubernetes.executor.label.";
   for (const auto [key, value] : app.pod(role).metadata["labels"].entries()) {
-    const auto text = value.text();
-    labels[std::string(key.raw())] = text ? std::optional<std::string>(*text) : std::nullopt;
+    labels[key.raw()] = value.text();
   }
   for (const manifest::EffectiveProperty& property : app.effective_conf()) {
     if (!property.name.starts_with(prefix)) continue;
-    labels[property.name.substr(prefix.size())] = property.is_known ? std::optional(property.value) : std::nullopt;
+    const std::string_view label = std::string_view(property.name).substr(prefix.size());
+    labels[label] = property.is_known ? std::optional<std::string_view>(property.value) : std::nullopt;
   }
   labels["spark-role"] = role == PodRole::driver ? "driver" : "executor";
   const bool is_name_known = !app.is_scheduled && !app.name().empty();
-  const auto name = is_name_known ? std::optional<std::string>(app.name()) : std::nullopt;
-  labels[std::string(kOperatorName)] = name;
+  const auto name = is_name_known ? std::optional(app.name()) : std::nullopt;
+  labels[kOperatorName] = name;
   const auto version = app.spark_version();
-  if (!version || *version >= kFirstWithName) labels[std::string(kSparkName)] = version ? name : std::nullopt;
+  if (!version || *version >= kFirstWithName) labels[kSparkName] = version ? name : std::nullopt;
   labels["sparkoperator.k8s.io/launched-by-spark-operator"] = "true";
   return labels;
 }

@@ -113,13 +113,13 @@ void report(const SparkApplication& app, std::vector<Use> uses, std::size_t bad,
 void check(const SparkApplication& app, Reporter& out) {
   const manifest::Workspace& set = out.workspace();
   if (set.node_pools().empty() || !app.executor()) return;
-  const auto executor = ask_of(app, manifest::PodRole::executor);
-  if (!executor || executor->gpus > 0) return;
   const manifest::NodeDemand& demand = set.placement().demand(app.executor_pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return;
   if (!set.placement().choice(demand).is_certain()) return;
   const facts::AllowedTypes& types = set.placement().types(demand);
   if (types.uncertain) return;
+  const auto executor = ask_of(app, manifest::PodRole::executor);
+  if (!executor || executor->gpus > 0) return;
   std::vector<Use> uses;
   for (const InstanceType* type : types.types) {
     if (const Use use = use_of(*type, *executor); use.count > 0) uses.push_back(use);

@@ -149,11 +149,11 @@ const manifest::EffectiveProperty* native_plugin(const SparkApplication& app) {
 }
 
 void check_pins(const SparkApplication& app, Reporter& out) {
+  const manifest::EffectiveProperty* plugin = native_plugin(app);
+  if (plugin == nullptr) return;
   const Architecture driver = pinned(app.driver_pod);
   const Architecture executor = pinned(app.executor_pod);
   if (driver == executor || driver == Architecture::unknown || executor == Architecture::unknown) return;
-  const manifest::EffectiveProperty* plugin = native_plugin(app);
-  if (plugin == nullptr) return;
   out.at(plugin->source, "native plugin `{}` with a driver on {} and executors on {}", plugin->value,
          facts::to_string(driver), facts::to_string(executor))
       .help("put driver and executors on one architecture");

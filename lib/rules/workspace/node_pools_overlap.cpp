@@ -103,16 +103,17 @@ bool is_tainted(const NodePool& pool) {
 
 struct Pool {
   const NodePool* pool = nullptr;
-  facts::AllowedTypes types;
-  std::vector<facts::Requirement> constraints;
+  const facts::AllowedTypes* types = nullptr;
+  std::span<const facts::Requirement> constraints;
   std::vector<std::string_view> capacity_types;
 };
 
 Pool evaluate(const NodePool& pool) {
-  Pool result{.pool = &pool, .types = manifest::allowed_types(pool), .constraints = {}, .capacity_types = {}};
-  result.constraints = manifest::evaluable(pool.pool_constraints());
-  result.capacity_types = facts::capacity_types_left(result.constraints);
-  return result;
+  const auto& constraints = manifest::evaluable(pool);
+  return {.pool = &pool,
+          .types = &manifest::allowed_types(pool),
+          .constraints = constraints,
+          .capacity_types = facts::capacity_types_left(constraints)};
 }
 
 /// Listed values of a label on both sides that have nothing in common.
@@ -120,15 +121,13 @@ bool are_apart(const Pool& a, const Pool& b, std::string_view key) {
   const facts::ValueSet left = facts::values_left(a.constraints, key);
   const facts::ValueSet right = facts::values_left(b.constraints, key);
   return left.is_listed() && right.is_listed() &&
-         std::ranges::none_of(left.values(), [&](const std::string& value) { return right.allows(value); });
+         std::ranges::none_of(left.values(), [&](std::string_view value) { return right.allows(value); });
 }
 
 bool have_common_nodes(const Pool& a, const Pool& b) {
-  if (a.types.uncertain || b.types.uncertain || are_apart(a, b, kZone) || are_apart(a, b, kSystem)) return false;
+  if (a.types->uncertain || b.types->uncertain || are_apart(a, b, kZone) || are_apart(a, b, kSystem)) return false;
   if (std::ranges::find_first_of(a.capacity_types, b.capacity_types) == a.capacity_types.end()) return false;
-  return std::ranges::any_of(a.types.types, [&](const facts::InstanceType* type) {
-    return std::ranges::binary_search(b.types.types, type->name, {}, &facts::InstanceType::name);
-  });
+  return (a.types->set & b.types->set).any();
 }
 
 /// Where workloads of the set land that select nodes or tolerate taints: pools by the number of each different demand.

@@ -135,38 +135,37 @@ Node place_of(const PodSpec& pod) {
   return {};
 }
 
-void judge(const PodSpec& pod, const plan::PodShape& ask, Reporter& out) {
+std::optional<plan::PodShape> ask_of_any(const PodSpec& pod, const Workspace& set) {
+  if (pod.role == manifest::PodRole::plain) return ask_of(pod);
+  const manifest::SparkApplication* app = set.spark_application(*pod.resource);
+  return app == nullptr ? std::nullopt : ask_of(*app, pod.role);
+}
+
+void check(const PodSpec& pod, Reporter& out) {
   const Workspace& set = out.workspace();
+  if (set.node_pools().empty() || pod.resource->kind == "DaemonSet") return;
   const NodeDemand& demand = set.placement().demand(pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return;
   const manifest::PoolChoice& choice = set.placement().choice(demand);
+  if (!choice.is_certain()) return;
   const Node place = place_of(pod);
-  if (!choice.is_certain() || !place) return;
+  if (!place) return;
   const facts::AllowedTypes& types = set.placement().types(demand);
   if (types.uncertain || types.types.empty()) return;
+  const auto ask = ask_of_any(pod, set);
+  if (!ask) return;
   const Node kubelet = kubelet_of(choice, set);
   const auto fitting = static_cast<std::size_t>(
-      std::ranges::count_if(types.types, [&](const InstanceType* type) { return holds(*type, ask, kubelet); }));
+      std::ranges::count_if(types.types, [&](const InstanceType* type) { return holds(*type, *ask, kubelet); }));
   if (fitting >= std::min(kFew, types.types.size())) return;
   const InstanceType& most = largest(types);
   const std::string who = pod.role == manifest::PodRole::plain ? "pod" : std::string(pod.place);
   auto finding = out.at(place, "the {} fits on {}", who, where_text(fitting, types));
   finding.severity(fitting == 0 && set.is_whole() ? Severity::error : Severity::warning)
-      .note("it asks for {}", size_text(ask))
+      .note("it asks for {}", size_text(*ask))
       .note("{}, the largest, leaves {} to pods, beside DaemonSets and what the kubelet keeps", most.name,
             room_text(most, kubelet))
       .help("ask for less per pod, or allow larger types");
-}
-
-void check(const PodSpec& pod, Reporter& out) {
-  if (out.workspace().node_pools().empty() || pod.resource->kind == "DaemonSet") return;
-  if (pod.role == manifest::PodRole::plain) {
-    if (const auto ask = ask_of(pod)) judge(pod, *ask, out);
-    return;
-  }
-  const manifest::SparkApplication* app = out.workspace().spark_application(*pod.resource);
-  if (app == nullptr) return;
-  if (const auto ask = ask_of(*app, pod.role)) judge(pod, *ask, out);
 }
 
 }  // namespace

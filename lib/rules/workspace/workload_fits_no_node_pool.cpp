@@ -90,7 +90,7 @@ bool speaks_of_pools(const NodeDemand& demand, const Placement& placement) {
 bool may_be_met_elsewhere(const NodeDemand& demand, const PodSpec& pod, const manifest::Workspace& set) {
   for (const auto& all : demand.alternatives) {
     for (const manifest::NodeRequirement& one : all) {
-      for (const std::string& value : one.plain.values) {
+      for (const std::string_view value : one.plain.values) {
         if (set.elsewhere().mentions(value, *pod.resource)) return true;
       }
     }
@@ -98,22 +98,21 @@ bool may_be_met_elsewhere(const NodeDemand& demand, const PodSpec& pod, const ma
   return false;
 }
 
-std::string what_is_missing(const Mismatch& mismatch, std::string_view pool) {
+void note_what_is_missing(const Mismatch& mismatch, std::string_view pool, lint::Finding& finding) {
+  const bool is_taint = mismatch.kind == Mismatch::Kind::taint;
+  const bool is_absent = mismatch.kind == Mismatch::Kind::label_absent;
+  const std::string_view verb = is_absent ? "define" : "allow";
   const auto text = mismatch.asked.text();
-  const std::string asked = text ? fmt::format("`{}: {}`", mismatch.key, *text) : fmt::format("`{}`", mismatch.key);
-  switch (mismatch.kind) {
-    case Mismatch::Kind::taint:
-      return fmt::format("NodePool `{}` comes nearest, but its taint `{}` is not tolerated", pool,
-                         mismatch.taint["key"].text().value_or("?"));
-    case Mismatch::Kind::label_absent:
-      return fmt::format("NodePool `{}` comes nearest, but does not define {}", pool, asked);
-    case Mismatch::Kind::label_other:
-      return fmt::format("NodePool `{}` comes nearest, but does not allow {}", pool, asked);
-    case Mismatch::Kind::types:
-    case Mismatch::Kind::none:
-      break;
+  if (is_taint) {
+    finding.note("NodePool `{}` comes nearest, but its taint `{}` is not tolerated", pool,
+                 mismatch.taint["key"].text().value_or("?"));
+  } else if (!is_absent && mismatch.kind != Mismatch::Kind::label_other) {
+    finding.note("NodePool `{}` comes nearest, but no type of it has all that is asked", pool);
+  } else if (text) {
+    finding.note("NodePool `{}` comes nearest, but does not {} `{}: {}`", pool, verb, mismatch.key, *text);
+  } else {
+    finding.note("NodePool `{}` comes nearest, but does not {} `{}`", pool, verb, mismatch.key);
   }
-  return fmt::format("NodePool `{}` comes nearest, but no type of it has all that is asked", pool);
 }
 
 /// Where the pod asks for nodes: what the nearest pool does not meet, else its first selector.
@@ -152,9 +151,9 @@ void check(const PodSpec& pod, Reporter& out) {
   const Landing landing = choice.nearest->landing(demand);
   const Node place = place_of(demand, landing.mismatch);
   if (!place) return;
-  out.at(place, "no NodePool can take the {}", pod.role == manifest::PodRole::plain ? "pod" : pod.place)
-      .severity(set.is_whole() ? Severity::error : Severity::warning)
-      .note("{}", what_is_missing(landing.mismatch, choice.nearest->pool().name()))
+  auto finding = out.at(place, "no NodePool can take the {}", pod.role == manifest::PodRole::plain ? "pod" : pod.place);
+  note_what_is_missing(landing.mismatch, choice.nearest->pool().name(), finding);
+  finding.severity(set.is_whole() ? Severity::error : Severity::warning)
       .help("{}", landing.mismatch.kind == Mismatch::Kind::taint ? "tolerate the taint"
                                                                  : "align the selector with the labels of a NodePool")
       .related(landing.mismatch.taint, "this taint keeps it off")

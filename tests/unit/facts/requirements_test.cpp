@@ -16,7 +16,7 @@ const std::string kArch = "kubernetes.io/arch";
 const std::string kCapacity = "karpenter.sh/capacity-type";
 const std::string kType = "node.kubernetes.io/instance-type";
 
-Requirement in(const std::string& key, std::vector<std::string> values) {
+Requirement in(const std::string& key, std::vector<std::string_view> values) {
   return {key, Operator::in, std::move(values)};
 }
 
