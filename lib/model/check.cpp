@@ -19,6 +19,8 @@ void check(const Profile& profile, Findings& findings) {
   check_lists(profile, findings);
   check_schedulers(profile, findings);
   check_streams(profile, findings);
+  check_serving(profile, findings);
+  check_observability(profile, findings);
 }
 
 }  // namespace dek::model

@@ -20,10 +20,12 @@ void check_pools(const Profile& profile, Findings& findings);  // instance types
 void check_capacity(const Profile& profile, Findings& findings);  // node groups, EFA, reservations, accelerators
 void check_tenants(const Profile& profile, Findings& findings);
 void check_spark(const Profile& profile, Findings& findings);
-void check_delivery(const Profile& profile, Findings& findings);    // who makes and applies what
-void check_lists(const Profile& profile, Findings& findings);       // values that stand twice
-void check_services(const Profile& profile, Findings& findings);    // file systems, images, buckets
-void check_schedulers(const Profile& profile, Findings& findings);  // queues, shuffle and lineage
-void check_streams(const Profile& profile, Findings& findings);     // Flink, NiFi, training
+void check_delivery(const Profile& profile, Findings& findings);       // who makes and applies what
+void check_lists(const Profile& profile, Findings& findings);          // values that stand twice
+void check_services(const Profile& profile, Findings& findings);       // file systems, images, buckets
+void check_schedulers(const Profile& profile, Findings& findings);     // queues, shuffle and lineage
+void check_streams(const Profile& profile, Findings& findings);        // Flink, NiFi, training
+void check_serving(const Profile& profile, Findings& findings);        // Ray, inference, notebooks
+void check_observability(const Profile& profile, Findings& findings);  // metrics, dashboards, alerts
 
 }  // namespace dek::model

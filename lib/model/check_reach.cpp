@@ -19,6 +19,7 @@ class ReachCheck {
   void dns_address() const;
   void zonal() const;
   void load_balancing() const;
+  void balanced(const Tenant& tenant, const std::string& section, Exposure exposure) const;
   void nat() const;
   void existing_subnets() const;
   void metadata_service() const;
@@ -70,16 +71,22 @@ void ReachCheck::zonal() const {
 void ReachCheck::load_balancing() const {
   for (std::size_t i = 0; i < profile_.tenants.size(); ++i) {
     const Tenant& tenant = profile_.tenants[i];
-    const Exposure exposure = tenant.inference.exposure;
-    if (!tenant.runs(Workload::inference) || exposure == Exposure::none) continue;
-    const std::string path = "tenants[" + std::to_string(i) + "].inference.exposure";
-    if (!network_.load_balancing)
-      add(kConflict, profile_.given("network.loadBalancing") ? "network.loadBalancing" : path,
-          ": `" + tenant.name + "` serves through a load balancer; write `network.loadBalancing: true`");
-    if (exposure == Exposure::public_internet && network_.vpc.id && network_.vpc.public_subnets.empty())
-      add(kMissingField, "network.vpc.publicSubnets",
-          ": `" + tenant.name + "` serves the internet; list one public subnet per zone");
+    const std::pair<Workload, Exposure> services[] = {{Workload::inference, tenant.inference.exposure},
+                                                      {Workload::notebooks, tenant.notebooks.exposure}};
+    for (const auto& [workload, exposure] : services) {
+      if (tenant.runs(workload) && exposure != Exposure::none)
+        balanced(tenant, "tenants[" + std::to_string(i) + "]." + std::string(to_string(workload)), exposure);
+    }
   }
+}
+
+void ReachCheck::balanced(const Tenant& tenant, const std::string& section, Exposure exposure) const {
+  if (!network_.load_balancing)
+    add(kConflict, profile_.given("network.loadBalancing") ? "network.loadBalancing" : section + ".exposure",
+        ": `" + tenant.name + "` serves through a load balancer; write `network.loadBalancing: true`");
+  if (exposure == Exposure::public_internet && network_.vpc.id && network_.vpc.public_subnets.empty())
+    add(kMissingField, "network.vpc.publicSubnets",
+        ": `" + tenant.name + "` serves the internet; list one public subnet per zone");
 }
 
 /// Without a way out, every AWS API that nodes and add-ons call needs an endpoint.

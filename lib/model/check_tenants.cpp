@@ -24,7 +24,7 @@ class TenantCheck {
   void sections() const;
   void resources() const;
   void ways_out() const;
-  void serving() const;
+  void training() const;
 
  private:
   diag::Diagnostic& add(std::string_view rule, const std::string& field, const std::string& rest) const {
@@ -54,8 +54,9 @@ void TenantCheck::workloads() const {
 }
 
 void TenantCheck::sections() const {
-  for (const Workload workload :
-       {Workload::spark, Workload::flink, Workload::training, Workload::inference, Workload::nifi}) {
+  constexpr Workload kWithSection[] = {Workload::spark,     Workload::flink,     Workload::ray, Workload::training,
+                                       Workload::inference, Workload::notebooks, Workload::nifi};
+  for (const Workload workload : kWithSection) {
     const std::string section(to_string(workload));
     if (tenant_.runs(workload) || !profile_.given(path_ + "." + section)) continue;
     add(kConflict, section, ": the tenant does not run `" + section + "`; add it to `workloads` or remove the section");
@@ -103,17 +104,7 @@ void TenantCheck::ways_out() const {
   }
 }
 
-void TenantCheck::serving() const {
-  const Inference& inference = tenant_.inference;
-  if (tenant_.runs(Workload::inference)) {
-    if (inference.exposure != Exposure::none && !inference.host) {
-      add(kMissingField, "inference.host", ": an HTTPS listener needs a host name with a certificate in ACM");
-    }
-    if (inference.min > inference.max) {
-      add(kConflict, "inference.min",
-          ": " + std::to_string(inference.min) + " is more than `max`, " + std::to_string(inference.max));
-    }
-  }
+void TenantCheck::training() const {
   const Pool* pool = profile_.pool(PoolRole::training);
   if (tenant_.runs(Workload::training) && pool != nullptr && pool->count && tenant_.training.nodes > *pool->count) {
     add(kConflict, "training.nodes",
@@ -146,7 +137,7 @@ void check_tenants(const Profile& profile, Findings& findings) {
     check.sections();
     check.resources();
     check.ways_out();
-    check.serving();
+    check.training();
   }
 }
 

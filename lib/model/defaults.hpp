@@ -34,6 +34,12 @@ void complete_computed(Profile& profile);
 /// VPC endpoints that nodes, add-ons and controllers need where there is no other way out.
 [[nodiscard]] std::vector<std::string_view> needed_endpoints(const Profile& profile);
 
+/// Defaults of the tenant's Ray, inference and notebooks; `path` is the tenant's.
+void complete_serving(const Profile& profile, Tenant& tenant, const std::string& path);
+
+/// True when something of the tenant stands behind a load balancer.
+[[nodiscard]] bool is_exposed(const Tenant& tenant);
+
 /// The roles whose nodes the tenants' workloads need, in order.
 [[nodiscard]] std::vector<PoolRole> needed_roles(const Profile& profile);
 

@@ -86,10 +86,8 @@ void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& 
   if (!profile.given(path + ".training.nodes") && trainers != nullptr && trainers->count) {
     tenant.training.nodes = *trainers->count;
   }
-  if (!profile.given(path + ".inference.exposure")) {
-    tenant.inference.exposure = tenant.inference.host ? Exposure::internal : Exposure::none;
-  }
   complete_images(profile, tenant, path);
+  complete_serving(profile, tenant, path);
 }
 
 /// The one tenant of a file system: the first that trains, or the only one there is.
@@ -122,12 +120,14 @@ void complete_services(Profile& profile) {
     if (fixed) profile.scheduler = Scheduler::kube;
     if (trains) profile.scheduler = Scheduler::volcano;
   }
+  Observability& watched = profile.observability;
+  if (!profile.given("observability.grafana") && watched.metrics == Metrics::none) watched.grafana = Grafana::none;
   if (!profile.given("storage.efs")) profile.storage.efs = fixed && profile.runs(Workload::notebooks);
   complete_file_systems(profile);
   if (profile.given("registry.repositories")) return;
   constexpr std::pair<Workload, std::string_view> kImages[] = {
       {Workload::spark, "spark"},     {Workload::flink, "flink"},        {Workload::training, "train"},
-      {Workload::inference, "serve"}, {Workload::notebooks, "notebook"},
+      {Workload::inference, "serve"}, {Workload::notebooks, "notebook"}, {Workload::ray, "ray"},
   };
   profile.registry.repositories.clear();
   for (const auto& [workload, image] : kImages) {
@@ -172,13 +172,13 @@ Ceiling ceiling_of(const Profile& profile) {
 }
 
 void complete_computed(Profile& profile) {
-  complete_network(profile);
   if (!profile.given("nodes.system.instanceTypes")) {
     profile.nodes.system.instance_types = {profile.nodes.arch == Arch::amd64 ? "m7i.xlarge" : "m7g.xlarge"};
   }
   for (std::size_t i = 0; i < profile.tenants.size(); ++i) {
     complete_tenant(profile, profile.tenants[i], "tenants[" + std::to_string(i) + "]");
   }
+  complete_network(profile);
   complete_services(profile);
   complete_endpoints(profile);
   complete_scale(profile);

@@ -40,6 +40,8 @@ std::vector<std::string_view> needed_endpoints(const Profile& profile) {
                                          "eks", "eks-auth", "sqs",     "ssm", "logs"};
   if (profile.network.load_balancing) services.push_back("elasticloadbalancing");
   if (profile.observability.container_insights) services.push_back("monitoring");
+  if (profile.observability.metrics != Metrics::none) services.push_back("sns");  // Alertmanager's topic
+  if (profile.observability.metrics == Metrics::amp) services.push_back("aps-workspaces");
   if (profile.storage.fsx_lustre.capacity_gb || profile.storage.fsx_ontap.capacity_gb) services.push_back("fsx");
   if (profile.storage.efs) services.push_back("elasticfilesystem");
   return services;
@@ -56,11 +58,9 @@ void complete_network(Profile& profile) {
   if (!profile.given("network.serviceCidr")) {
     network.service_cidr = network.cidr.overlaps(kServiceConflict) ? kOtherServices : kServices;
   }
-  const bool exposes = std::ranges::any_of(
-      profile.tenants, [](const Tenant& t) { return t.runs(Workload::inference) && t.inference.host; });
   if (!profile.given("network.loadBalancing")) {
     const bool serves = profile.runs(Workload::inference) && profile.design == Design::static_capacity;
-    network.load_balancing = serves || exposes;
+    network.load_balancing = serves || std::ranges::any_of(profile.tenants, is_exposed);
   }
   if (!profile.given("dns.nodeLocalAddress")) profile.dns.node_local_address = node_local_default(profile);
   const bool bottlerocket = profile.nodes.ami_family == AmiFamily::bottlerocket;

@@ -161,9 +161,20 @@ void complete_capacity(Pool& pool) {
   }
 }
 
+/// True when pods of the role ask for GPUs or Neuron devices.
+bool is_accelerated(const Profile& profile, PoolRole role) {
+  if (role == training) return true;
+  const auto asks = [](const NotebookProfile& each) { return each.gpu > 0; };
+  return std::ranges::any_of(profile.tenants, [&](const Tenant& tenant) {
+    if (role == inference) return tenant.runs(Workload::inference) && tenant.inference.gpu > 0;
+    if (role == ray_worker) return tenant.runs(Workload::ray) && tenant.ray.worker.gpu > 0;
+    return role == notebook && tenant.runs(Workload::notebooks) && std::ranges::any_of(tenant.notebooks.profiles, asks);
+  });
+}
+
 /// Accelerators decide the architecture of their nodes; everything else follows nodes.arch.
 Arch default_arch(const Profile& profile, const Pool& pool) {
-  if (pool.role != training && pool.role != inference) return profile.nodes.arch;
+  if (!is_accelerated(profile, pool.role)) return profile.nodes.arch;
   if (pool.instance_types.empty() && pool.families.empty()) return Arch::amd64;
   const facts::InstanceType* type =
       pool.instance_types.empty() ? nullptr : facts::find_instance_type(pool.instance_types.front());
@@ -182,7 +193,9 @@ void complete_families(const Profile& profile, Pool& pool) {
     pool.families = executor_families(profile, pool.arch);
     return;
   }
-  const auto row = std::ranges::find(kFamilies, pool.role, &FamilyDefault::role);
+  const PoolRole plain = pool.role == inference ? ray_worker : pool.role;
+  const PoolRole like = is_accelerated(profile, pool.role) ? inference : plain;
+  const auto row = std::ranges::find(kFamilies, like, &FamilyDefault::role);
   DEK_ASSERT(row != std::end(kFamilies));
   add_families(pool.families, pool.arch, row->arm64, row->amd64);
 }
@@ -233,6 +246,9 @@ void complete_pool(const Profile& profile, Pool& pool) {
   if (!profile.given(path + ".capacity")) complete_capacity(pool);
   if (!profile.given(path + ".arch")) pool.arch = default_arch(profile, pool);
   complete_families(profile, pool);
+  const bool may_accelerate = pool.role == inference || pool.role == ray_worker || pool.role == notebook;
+  if (may_accelerate && !profile.given(path + ".localStorage"))
+    pool.local_storage = is_accelerated(profile, pool.role) ? LocalStorage::raid0 : LocalStorage::none;
   if (!pool.instance_types.empty() && !profile.given(path + ".sizes")) pool.sizes.clear();
   if (!profile.given(path + ".efa") && pool.role == training && !pool.instance_types.empty()) {
     const facts::InstanceType* type = facts::find_instance_type(pool.instance_types.front());

@@ -153,6 +153,9 @@ DEK_WORDS(InferenceEngine, "ray", "deployment")
 enum class Exposure : std::uint8_t { internal, public_internet, none };
 DEK_WORDS(Exposure, "internal", "public", "none")
 
+enum class LoadBalancer : std::uint8_t { alb, nlb };
+DEK_WORDS(LoadBalancer, "alb", "nlb")
+
 #undef DEK_WORDS
 
 /// The word a profile uses.

@@ -41,6 +41,7 @@ struct Versions {
   std::string emr, ack_s3, ack_iam, ack_eks, ack_emr_containers;
   std::string cert_manager, celeborn, nifi;
   std::string load_balancer_controller, efa_device_plugin, nvidia_device_plugin, neuron, jupyterhub, node_local_dns;
+  std::string dcgm_exporter;
 };
 
 struct Quotas {
@@ -224,6 +225,7 @@ struct Observability {
   OpenLineage open_lineage;
   Metrics metrics{};
   Grafana grafana{};
+  std::vector<std::string> grafana_admins, alert_emails;
   bool container_insights = false, split_cost = false;
   std::int64_t log_retention_days = 0;
 };

@@ -56,6 +56,11 @@ struct Rules {
   std::string_view later_words{};  // choices that wait, separated by blanks
 };
 
+// Container images, pinned.
+inline constexpr std::string_view kImageExpected = "an image with a tag other than `latest`, or with a digest";
+inline constexpr std::string_view kImagePattern =
+    R"([a-z0-9][A-Za-z0-9._:/-]{0,200}(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64}))";
+
 struct Field;
 using Fields = std::span<const Field>;
 
@@ -99,8 +104,10 @@ struct Field {
 [[nodiscard]] Fields spark_fields();
 [[nodiscard]] Fields flink_fields();
 [[nodiscard]] Fields training_fields();
+[[nodiscard]] Fields ray_fields();
 [[nodiscard]] Fields inference_fields();
 [[nodiscard]] Fields nifi_fields();
+[[nodiscard]] Fields notebooks_fields();
 [[nodiscard]] Fields versions_fields();
 [[nodiscard]] Fields storage_fields();
 [[nodiscard]] Fields registry_fields();
@@ -108,9 +115,6 @@ struct Field {
 [[nodiscard]] Fields airflow_fields();
 [[nodiscard]] Fields gitops_fields();
 [[nodiscard]] Fields ack_fields();
-
-/// The workloads this version renders.
-[[nodiscard]] bool is_rendered(Workload workload);
 
 namespace detail {
 

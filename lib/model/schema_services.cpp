@@ -68,7 +68,7 @@ constexpr Field kStorage[] = {
 constexpr Field kRegistry[] = {
     value<&Registry::repositories>({.name = "repositories",
                                     .doc = "image repositories below `<name>/`",
-                                    .computed = "by workload: spark, flink, train, serve, notebook",
+                                    .computed = "by workload: spark, flink, train, serve, notebook, ray",
                                     .expected = "a repository name",
                                     .pattern = "[a-z0-9]([a-z0-9._/-]{0,126}[a-z0-9])?",
                                     .example = "spark"}),
@@ -100,10 +100,22 @@ Fields open_lineage_fields() {
 }
 
 constexpr Field kObservability[] = {
-    value<&Observability::metrics>(
-        {.name = "metrics", .doc = "where metrics are kept", .dynamic = "in-cluster", .later_words = "amp"}),
-    value<&Observability::grafana>(
-        {.name = "grafana", .doc = "where dashboards are shown", .dynamic = "in-cluster", .later_words = "amg"}),
+    value<&Observability::metrics>({.name = "metrics", .doc = "where metrics are kept", .dynamic = "in-cluster"}),
+    value<&Observability::grafana>({.name = "grafana",
+                                    .doc = "where dashboards are shown",
+                                    .dynamic = "in-cluster",
+                                    .computed = "`in-cluster`; without metrics `none`"}),
+    value<&Observability::grafana_admins>({.name = "grafanaAdmins",
+                                           .doc = "groups of IAM Identity Center that administer Managed Grafana",
+                                           .expected = "the id of a group",
+                                           .pattern = "([0-9a-f]{10}-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                                           .example = "a1b2c3d4-5e6f-7081-92a3-b4c5d6e7f809"}),
+    value<&Observability::alert_emails>({.name = "alertEmails",
+                                         .doc = "addresses that get every alert, by the SNS topic `<name>-alerts`",
+                                         .expected = "an e-mail address",
+                                         .pattern = "[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}[.]){1,8}[A-Za-z]{2,63}",
+                                         .example = "platform@example.com",
+                                         .max_items = 20}),
     value<&Observability::container_insights>(
         {.name = "containerInsights", .doc = "CloudWatch agent and Container Insights", .dynamic = "true"}),
     value<&Observability::split_cost>(

@@ -126,7 +126,7 @@ constexpr Field kTenant[] = {
          .pattern = "(?!(default|kube-.*|monitoring|platform|system|karpenter|spark-operator|yunikorn|volcano-system|"
                     "argo|argocd"
                     "|external-secrets|amazon-.*|aws-.*|flux-system|cert-manager|flink-operator|kubeflow-system|"
-                    "airflow|celeborn)$)[a-z][a-z0-9-]{1,14}[a-z0-9]",
+                    "airflow|celeborn|kuberay)$)[a-z][a-z0-9-]{1,14}[a-z0-9]",
          .example = "marketing"}),
     value<&Tenant::workloads>({.name = "workloads",
                                .doc = "what the tenant runs",
@@ -169,19 +169,18 @@ constexpr Field kTenant[] = {
     object<&Tenant::flink>({.name = "flink", .doc = "Flink jobs of the tenant"}, flink_fields, runs<Workload::flink>),
     object<&Tenant::training>({.name = "training", .doc = "training jobs of the tenant"}, training_fields,
                               runs<Workload::training>),
+    object<&Tenant::ray>({.name = "ray", .doc = "Ray jobs of the tenant"}, ray_fields, runs<Workload::ray>),
     object<&Tenant::inference>({.name = "inference", .doc = "model server of the tenant"}, inference_fields,
                                runs<Workload::inference>),
     object<&Tenant::nifi>({.name = "nifi", .doc = "NiFi cluster of the tenant"}, nifi_fields, runs<Workload::nifi>),
+    object<&Tenant::notebooks>({.name = "notebooks", .doc = "JupyterHub of the tenant"}, notebooks_fields,
+                               runs<Workload::notebooks>),
 };
 
 }  // namespace
 
 Fields tenant_fields() {
   return kTenant;
-}
-
-bool is_rendered(Workload workload) {
-  return workload == Workload::spark;
 }
 
 }  // namespace dek::model

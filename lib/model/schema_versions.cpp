@@ -4,7 +4,8 @@
 namespace dek::model {
 namespace {
 
-constexpr Rules pin(std::string_view name, std::string_view component, std::string_view doc, Support support) {
+constexpr Rules pin(std::string_view name, std::string_view component, std::string_view doc,
+                    Support support = Support::rendered) {
   return {.name = name,
           .doc = doc,
           .catalogue = component,
@@ -31,7 +32,7 @@ constexpr Field kVersions[] = {
     value<&Versions::yunikorn>(pin("yunikorn", "yunikorn", "YuniKorn chart", Support::rendered)),
     value<&Versions::volcano>(pin("volcano", "volcano", "Volcano chart", Support::rendered)),
     value<&Versions::flink_operator>(pin("flinkOperator", "flink_operator", "Flink operator chart", Support::rendered)),
-    value<&Versions::kube_ray>(pin("kubeRay", "kube_ray", "KubeRay chart", Support::later)),
+    value<&Versions::kube_ray>(pin("kubeRay", "kube_ray", "KubeRay chart", Support::rendered)),
     value<&Versions::trainer>(pin("trainer", "trainer", "Kubeflow Trainer chart", Support::rendered)),
     value<&Versions::argo_workflows>(pin("argoWorkflows", "argo_workflows", "Argo Workflows chart", Support::rendered)),
     value<&Versions::argo_cd>(pin("argoCd", "argo_cd", "Argo CD chart", Support::rendered)),
@@ -56,7 +57,9 @@ constexpr Field kVersions[] = {
     value<&Versions::nvidia_device_plugin>(
         pin("nvidiaDevicePlugin", "nvidia_device_plugin", "NVIDIA device plugin chart", Support::rendered)),
     value<&Versions::neuron>(pin("neuron", "neuron", "AWS Neuron chart", Support::rendered)),
-    value<&Versions::jupyterhub>(pin("jupyterhub", "jupyterhub", "JupyterHub chart", Support::later)),
+    value<&Versions::jupyterhub>(pin("jupyterhub", "jupyterhub", "JupyterHub chart", Support::rendered)),
+    value<&Versions::dcgm_exporter>(
+        pin("dcgmExporter", "dcgm_exporter", "NVIDIA DCGM exporter chart", Support::rendered)),
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Field table: what a tenant runs, spec.tenants[].spark, flink, training, inference and nifi.
+// Field table: what a tenant runs, spec.tenants[].spark, flink, training and nifi.
 #include "model/schema.hpp"
 
 namespace dek::model {
@@ -9,9 +9,8 @@ constexpr Rules image(std::string_view doc, std::string_view computed, std::stri
           .doc = doc,
           .dynamic = "",
           .computed = computed,
-          .expected = "an image with a tag other than `latest`, or with a digest",
-          .pattern =
-              R"([a-z0-9][A-Za-z0-9._:/-]{0,200}(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64}))",
+          .expected = kImageExpected,
+          .pattern = kImagePattern,
           .example = example};
 }
 
@@ -130,27 +129,6 @@ constexpr Field kNifi[] = {
         {.name = "diskGb", .doc = "volume of a node in GiB", .dynamic = "200", .min = 20, .max = 16384}),
 };
 
-constexpr Field kInference[] = {
-    value<&Inference::engine>({.name = "engine", .doc = "what serves", .dynamic = "ray", .support = Support::left_out}),
-    value<&Inference::min>(
-        {.name = "min", .doc = "fewest replicas", .dynamic = "2", .max = 10000, .support = Support::left_out}),
-    value<&Inference::max>(
-        {.name = "max", .doc = "most replicas", .dynamic = "8", .min = 1, .max = 10000, .support = Support::left_out}),
-    value<&Inference::gpu>(
-        {.name = "gpu", .doc = "GPUs of a replica", .dynamic = "1", .max = 16, .support = Support::left_out}),
-    value<&Inference::exposure>({.name = "exposure",
-                                 .doc = "from where it can be reached",
-                                 .dynamic = "none",
-                                 .computed = "`internal` when `host` is given, else `none`",
-                                 .support = Support::left_out}),
-    value<&Inference::host>({.name = "host",
-                             .doc = "host name of its HTTPS listener",
-                             .expected = "a host name",
-                             .pattern = R"([a-z0-9]([a-z0-9-]{0,62}\.)+[a-z]{2,63})",
-                             .example = "vision.example.com",
-                             .support = Support::left_out}),
-};
-
 }  // namespace
 
 Fields spark_fields() {
@@ -161,9 +139,6 @@ Fields flink_fields() {
 }
 Fields training_fields() {
   return kTraining;
-}
-Fields inference_fields() {
-  return kInference;
 }
 Fields nifi_fields() {
   return kNifi;

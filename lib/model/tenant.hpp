@@ -101,11 +101,67 @@ struct Nifi {
   std::int64_t disk_gb = 0;
 };
 
+/// What a container asks for; memory is its limit too.
+struct ContainerSize {
+  Quantity cpu, memory;
+};
+
+struct RayWorker {
+  Quantity cpu, memory;
+  std::int64_t gpu = 0;
+  EphemeralStorage ephemeral_storage;
+};
+
+struct WorkerCount {
+  std::int64_t min = 0, max = 0;
+};
+
+struct Ray {
+  std::string version, image;
+  ContainerSize head;
+  RayWorker worker;
+  WorkerCount workers;
+};
+
 struct Inference {
   InferenceEngine engine{};
-  std::int64_t min = 0, max = 0, gpu = 0;
+  std::string image;
+  std::string ray_version, import_path, deployment_name;  // of Ray Serve; unused by a plain deployment
+  std::int64_t min = 0, max = 0, gpu = 0;                 // replicas; GPUs or Neuron devices of each
+  ContainerSize head;                                     // of Ray Serve too
+  Quantity cpu, memory;
+  EphemeralStorage ephemeral_storage;
+  std::int64_t port = 0;
+  std::string health_path;
   Exposure exposure{};
-  std::optional<std::string> host;
+  LoadBalancer load_balancer{};
+  std::optional<std::string> host, certificate_arn;
+  std::vector<Cidr> source_cidrs;
+};
+
+/// One choice on the page that starts a notebook server.
+struct NotebookProfile {
+  std::string name;
+  Quantity cpu, memory;
+  std::int64_t gpu = 0;
+};
+
+/// OpenID Connect; without its addresses the hub keeps its own users.
+struct Oidc {
+  std::optional<std::string> authorize_url, token_url, userdata_url;
+  std::string username_claim, groups_claim;
+  std::vector<std::string> groups;
+};
+
+struct Notebooks {
+  std::string image;
+  std::vector<NotebookProfile> profiles;
+  std::int64_t home_gb = 0;
+  Duration idle_timeout;
+  Exposure exposure{};
+  std::optional<std::string> host, certificate_arn;
+  std::vector<Cidr> source_cidrs;
+  Oidc oidc;
 };
 
 struct Tenant {
@@ -125,8 +181,10 @@ struct Tenant {
   Spark spark;  // meaningful when workloads has spark; likewise the others
   Flink flink;
   Training training;
+  Ray ray;
   Inference inference;
   Nifi nifi;
+  Notebooks notebooks;
 
   [[nodiscard]] bool runs(Workload workload) const;
 };

@@ -9,6 +9,7 @@
 #include "render/packing.hpp"
 #include "render/platform.hpp"
 #include "render/pools.hpp"
+#include "render/serving_views.hpp"
 
 namespace dek::render {
 namespace {
@@ -21,8 +22,15 @@ struct WorkloadUse {
 };
 
 // One row per workload this version renders; the others are said in the summary.
-constexpr WorkloadUse kRendered[] = {
-    {Workload::spark, "spark"}, {Workload::flink, "flink"}, {Workload::training, "train"}, {Workload::nifi, "nifi"}};
+constexpr WorkloadUse kRendered[] = {{Workload::spark, "spark"},       {Workload::flink, "flink"},
+                                     {Workload::training, "train"},    {Workload::nifi, "nifi"},
+                                     {Workload::ray, "ray"},           {Workload::inference, "inference"},
+                                     {Workload::notebooks, "notebook"}};
+
+/// Models that Ray serves run as Ray's pods do.
+std::string_view service_account_of(const model::Tenant& tenant, const WorkloadUse& use) {
+  return use.workload == Workload::inference && serves_by_ray(tenant) ? "ray" : use.service_account;
+}
 
 bool uses_irsa(const model::Profile& profile, const model::Tenant& tenant) {
   if (profile.identity != model::Identity::automatic) return profile.identity == model::Identity::irsa;
@@ -41,9 +49,11 @@ TenantPlatform derive_tenant(const model::Profile& profile, const model::Tenant&
   result.emr = profile.spark_runtime == model::SparkRuntime::emr_on_eks && tenant.runs(Workload::spark);
   if (result.emr) result.emr_accounts = emr_service_accounts(profile, result.names.role);
   result.history_server = result.spark && tenant.spark.history_server;
-  for (const WorkloadUse& use : kRendered)
-    if (tenant.runs(use.workload) && (by_operator || use.workload != Workload::spark))
-      result.service_accounts.emplace_back(use.service_account);
+  for (const WorkloadUse& use : kRendered) {
+    if (!tenant.runs(use.workload) || (!by_operator && use.workload == Workload::spark)) continue;
+    const std::string_view account = service_account_of(tenant, use);
+    if (std::ranges::count(result.service_accounts, account) == 0) result.service_accounts.emplace_back(account);
+  }
   if (result.runs_spark_pods())
     result.executor_core_request_milli = executor_core_request(profile, tenant.spark.executor);
   return result;

@@ -8,6 +8,7 @@
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/node_group_views.hpp"
+#include "render/observability_views.hpp"
 #include "render/tenant_policy.hpp"
 #include "render/terraform_views.hpp"
 
@@ -134,6 +135,7 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
   const bool ack_charts = wants_ack_charts(platform, {});
   set_capabilities(view, platform);
   List self_managed = node_group_views(platform, true);
+  List monitoring = monitoring_identities(platform);
   view.set("name", profile.name)
       .set("region", profile.region)
       .set("kubernetes_version", profile.cluster.kubernetes_version)
@@ -158,9 +160,10 @@ View eksctl_cluster_view(const Platform& platform, const Subject&) {
       .set("groups", node_group_views(platform, false))
       .set("has_self_managed", !self_managed.empty())
       .set("self_managed_groups", std::move(self_managed))
-      .set("has_pod_identities",
-           !pod_identities.empty() || !emr.empty() || ack_charts || profile.network.load_balancing)
+      .set("has_pod_identities", !pod_identities.empty() || !emr.empty() || ack_charts ||
+                                     profile.network.load_balancing || !monitoring.empty())
       .set("emr_identities", std::move(emr))
+      .set("monitoring_identities", std::move(monitoring))
       .set("pod_identities", std::move(pod_identities))
       .set("has_service_accounts", !web_identities.empty() || profile.storage.fsx_ontap.capacity_gb.has_value())
       .set("trident_role", profile.name + "-trident")

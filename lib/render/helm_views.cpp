@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "render/cluster_views.hpp"
+#include "render/observability_views.hpp"
 #include "render/queues.hpp"
 #include "render/releases.hpp"
 #include "render/spark_conf.hpp"
@@ -71,6 +72,12 @@ void set_history_server(View& view, const Platform& platform, const TenantPlatfo
       .set("credentials_provider", word(credentials_provider(*tenant)));
 }
 
+/// What Helm takes from a file that Terraform writes.
+List late_values(const Platform& platform, const Release& release) {
+  if (release.name != "kube-prometheus-stack" || !wants_managed_prometheus(platform, {})) return {};
+  return {View().set("name", "prometheus.prometheusSpec.remoteWrite[0].url").set("file", "remote-write-url.txt")};
+}
+
 }  // namespace
 
 View helmfile_view(const Platform& platform, const Subject&) {
@@ -88,7 +95,8 @@ View helmfile_view(const Platform& platform, const Subject&) {
             .set("has_needs", !release.needs.empty())
             .set("needs", texts(release.needs))
             .set("installed_by_eksctl", by_eksctl && release.name == "karpenter")
-            .set("values", List{"values/" + (release.values.empty() ? release.name : release.values) + ".yaml"}));
+            .set("values", List{"values/" + (release.values.empty() ? release.name : release.values) + ".yaml"})
+            .set("late_values", late_values(platform, release)));
   return View().set("repositories", std::move(repositories)).set("releases", std::move(items));
 }
 
@@ -108,7 +116,6 @@ View helm_values_view(const Platform& platform, const Subject& subject) {
       .set("karpenter_image", cached_image(profile, "public.ecr.aws/karpenter/controller"))
       .set("static_capacity", karpenter.static_capacity)
       .set("ebs", profile.storage.ebs)
-      .set("grafana", profile.observability.grafana == model::Grafana::in_cluster)
       .set("docker_hub", profile.registry.credential_arn.has_value())
       .set("yunikorn_image", cached_image(profile, "docker.io/apache/yunikorn"))
       .set("pause_image", cached_image(profile, "registry.k8s.io/pause:3.10"))

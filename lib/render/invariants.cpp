@@ -9,6 +9,7 @@
 #include "render/ack_views.hpp"
 #include "render/node_invariants.hpp"
 #include "render/packing.hpp"
+#include "render/serving_invariants.hpp"
 #include "render/tenant_policy.hpp"
 #include "render/training_views.hpp"
 
@@ -24,6 +25,7 @@ class Check {
   std::vector<diag::Diagnostic> run() {
     controllers_policy_fits();
     check_node_invariants(platform_, found_);
+    check_serving_invariants(platform_, found_);
     for (std::size_t i = 0; i < platform_.tenants.size(); ++i) {
       tenants_policy_fits(i);
       if (platform_.tenants[i].settings->runs(model::Workload::training)) training_fits_quota(i);

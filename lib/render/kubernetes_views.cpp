@@ -39,20 +39,4 @@ View node_local_dns_view(const Platform& platform, const Subject&) {
       .set("image", cached_image(profile, image));
 }
 
-View monitoring_view(const Platform& platform, const Subject&) {
-  const std::vector<std::string> tenants = spark_tenants(platform);
-  const bool spot = std::ranges::any_of(platform.pools, [](const NodePool& pool) {
-    return std::ranges::count(pool.settings->capacity, model::Capacity::spot) > 0;
-  });
-  return View()
-      .set("spark", !tenants.empty())
-      .set("spark_tenants", texts(tenants))
-      .set("flink", platform.profile->runs(model::Workload::flink))
-      .set("flink_tenants", texts(flink_tenants(platform)))
-      .set("node_local", platform.profile->dns.node_local)
-      .set("karpenter", platform.profile->nodes.karpenter.enabled)
-      .set("karpenter_namespace", platform.names.karpenter_namespace)
-      .set("spot", spot);
-}
-
 }  // namespace dek::render

@@ -3,6 +3,7 @@
 #include "render/airflow_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/emr_views.hpp"
+#include "render/observability_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/readme_views.hpp"
 #include "render/storage_views.hpp"
@@ -28,6 +29,7 @@ constexpr Output kOutputs[] = {
     {"terraform/emr.tf.mustache", wants_emr, terraform_emr_view},
     {"terraform/capabilities.tf.mustache", wants_terraform_capabilities, terraform_capabilities_view},
     {"terraform/observability.tf.mustache", wants_terraform_observability, terraform_observability_view},
+    {"terraform/prometheus-rules.yaml.mustache", wants_managed_prometheus, monitoring_view},
     {"terraform/tenants.tf.mustache", wants_terraform_tenants, terraform_tenants_view},
     {"terraform/workflow.tf.mustache", wants::airflow, terraform_workflow_view},
     {"terraform/outputs.tf.mustache", wants::always, terraform_outputs_view},

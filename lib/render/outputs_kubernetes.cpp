@@ -1,8 +1,10 @@
 // Rows of the table of files: Kubernetes manifests.
 #include "render/ack_views.hpp"
 #include "render/gitops_views.hpp"
+#include "render/observability_views.hpp"
 #include "render/output_tables.hpp"
 #include "render/queues.hpp"
+#include "render/serving_views.hpp"
 #include "render/storage_views.hpp"
 #include "render/stream_views.hpp"
 #include "render/views.hpp"
@@ -18,6 +20,7 @@ constexpr Output kOutputs[] = {
     {"kubernetes/karpenter/ec2nodeclass-{class}.yaml.mustache", wants::always, node_class_view},
     {"kubernetes/karpenter/nodepool-{pool}.yaml.mustache", wants::always, node_pool_view},
     {"kubernetes/observability/pod-monitors.yaml.mustache", wants::metrics, monitoring_view},
+    {"kubernetes/observability/dashboards.yaml.mustache", wants_dashboards, monitoring_view},
     {"kubernetes/observability/rules.yaml.mustache", wants::metrics, monitoring_view},
     {"kubernetes/scheduler/volcano-queues.yaml.mustache", wants::volcano, volcano_queues_view},
     {"kubernetes/shuffle/celeborn.yaml.mustache", wants::celeborn, celeborn_view},
@@ -34,6 +37,7 @@ constexpr Output kOutputs[] = {
     {"kubernetes/gitops/{platform}.yaml.mustache", wants_gitops, gitops_view},
     {"kubernetes/storage/efs.yaml.mustache", wants_efs, empty_view},
     {"kubernetes/storage/ontap.yaml.mustache", wants_ontap, ontap_view},
+    {"kubernetes/tenants/{tenant}/inference-ingress.yaml.mustache", wants_inference_ingress, inference_ingress_view},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "render/airflow_views.hpp"
 #include "render/emr_views.hpp"
 #include "render/output_tables.hpp"
+#include "render/serving_views.hpp"
 #include "render/stream_views.hpp"
 #include "render/training_views.hpp"
 #include "render/views.hpp"
@@ -21,6 +22,9 @@ constexpr Output kOutputs[] = {
     {"flink/{tenant}/deployment.yaml.mustache", wants::flink, flink_view},
     {"training/{tenant}/trainjob.yaml.mustache", wants::training, training_view},
     {"nifi/{tenant}/nifi.yaml.mustache", wants::nifi, nifi_view},
+    {"ray/{tenant}/rayjob.yaml.mustache", wants_ray_job, ray_job_view},
+    {"ray/{tenant}/rayservice.yaml.mustache", wants_ray_service, ray_service_view},
+    {"inference/{tenant}/deployment.yaml.mustache", wants_inference_deployment, inference_view},
 };
 
 }  // namespace

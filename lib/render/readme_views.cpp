@@ -9,6 +9,7 @@
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
 #include "render/node_group_views.hpp"
+#include "render/readme_serving.hpp"
 #include "render/readme_views.hpp"
 #include "render/terraform_views.hpp"
 #include "render/wants.hpp"
@@ -160,6 +161,7 @@ View readme_view(const Platform& platform, const Subject&) {
   set_tenants(view, platform);
   set_services(view, platform);
   set_workloads(view, platform);
+  set_serving(view, platform);
   view.set("name", profile.name)
       .set("design", to_string(profile.design))
       .set("region", word(profile.region))

@@ -7,6 +7,8 @@
 
 #include "render/ack_views.hpp"
 #include "render/gitops_views.hpp"
+#include "render/observability_views.hpp"
+#include "render/serving_views.hpp"
 #include "render/wants.hpp"
 
 namespace dek::render {
@@ -31,6 +33,9 @@ constexpr Source kSources[] = {
     {"eks", "https://aws.github.io/eks-charts"},
     {"nvidia", "https://nvidia.github.io/k8s-device-plugin"},
     {"neuron", "public.ecr.aws/neuron", true},
+    {"gpu-helm-charts", "https://nvidia.github.io/dcgm-exporter/helm-charts"},
+    {"kuberay", "https://ray-project.github.io/kuberay-helm/"},
+    {"jupyterhub", "https://hub.jupyter.org/helm-chart/"},
     {"kubedai", "https://kubedai.github.io/spark-history-server"},
     {"volcano-sh", "https://volcano-sh.github.io/helm-charts"},
     // The archive keeps every release, the download server only the last ones.
@@ -91,6 +96,12 @@ constexpr Chart kCharts[] = {
      &model::Versions::neuron,
      wants::neuron_plugin,
      {"karpenter"}},
+    {"dcgm-exporter",
+     "monitoring",
+     "gpu-helm-charts/dcgm-exporter",
+     &model::Versions::dcgm_exporter,
+     wants_dcgm_exporter,
+     {"kube-prometheus-stack"}},
     {"yunikorn", "yunikorn", "yunikorn/yunikorn", &model::Versions::yunikorn, wants::yunikorn, {"karpenter"}},
     {"volcano", "volcano-system", "volcano-sh/volcano", &model::Versions::volcano, wants::volcano, {"karpenter"}},
     {"celeborn",
@@ -120,6 +131,12 @@ constexpr Chart kCharts[] = {
      wants::any_spark,
      {"kube-prometheus-stack", "yunikorn"}},
     {"argo-cd", "argocd", "argo/argo-cd", &model::Versions::argo_cd, wants_argo_cd, {"karpenter"}},
+    {"kuberay-operator",
+     "kuberay",
+     "kuberay/kuberay-operator",
+     &model::Versions::kube_ray,
+     wants_kuberay,
+     {"kube-prometheus-stack", "yunikorn"}},
     {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, wants::argo, {"karpenter"}},
     {"airflow", "airflow", "apache-airflow/airflow", &model::Versions::airflow, wants::airflow, {"karpenter"}},
 };
@@ -197,6 +214,14 @@ std::vector<Release> releases_of(const Platform& platform) {
                           tenant.settings->name,
                           "kubedai/spark-history-server",
                           platform.profile->versions.spark_history_server,
+                          after_karpenter(platform),
+                          {}});
+  for (const TenantPlatform& tenant : platform.tenants)
+    if (wants_notebooks(platform, {.tenant = &tenant}))
+      releases.push_back({"jupyterhub-" + tenant.settings->name,
+                          tenant.settings->name,
+                          "jupyterhub/jupyterhub",
+                          platform.profile->versions.jupyterhub,
                           after_karpenter(platform),
                           {}});
   return releases;

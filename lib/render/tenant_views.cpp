@@ -4,6 +4,9 @@
 #include "model/lineage.hpp"
 #include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
+#include "render/listener.hpp"
+#include "render/serving_views.hpp"
+#include "render/tenant_ingress.hpp"
 #include "render/views.hpp"
 
 namespace dek::render {
@@ -56,14 +59,6 @@ std::string association_file(const model::Profile& profile, const model::Tenant&
   return profile.iac == model::Iac::terraform ? "terraform/tenants.tf" : "eksctl/cluster.yaml";
 }
 
-List monitored_ports(const model::Profile& profile, const TenantPlatform& tenant) {
-  List ports;
-  if (profile.observability.metrics == model::Metrics::none) return ports;
-  if (tenant.spark) ports.push_back(4040);  // the driver's UI, which holds its metrics
-  if (tenant.settings->runs(model::Workload::flink)) ports.push_back(9249);
-  return ports;
-}
-
 /// Namespaces of services that the tenant's jobs talk to.
 List services(const model::Profile& profile, const model::Tenant& tenant) {
   List reached;
@@ -80,6 +75,8 @@ View tenant_view(const Platform& platform, const Subject& subject) {
   const model::Profile& profile = *platform.profile;
   const TenantPlatform& tenant = *subject.tenant;
   const model::Tenant& settings = *tenant.settings;
+  const bool ray = settings.runs(model::Workload::ray) || serves_by_ray(settings);
+  const bool nlb = has_inference_balancer(settings, model::LoadBalancer::nlb);
   return View()
       .set("tenant", word(settings.name))
       .set("cost_center", settings.cost_center)
@@ -101,7 +98,13 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("services", services(profile, settings))
       .set("argo", profile.workflow == model::Workflow::argo)
       .set("groups", texts(settings.access.groups))
-      .set("monitored_ports", monitored_ports(profile, tenant))
+      .set("ray", ray)
+      .set("inference", settings.runs(model::Workload::inference))
+      .set("model_server", settings.runs(model::Workload::inference) && !serves_by_ray(settings))
+      .set("forwards_ports", ray || settings.runs(model::Workload::notebooks))
+      .set("gates_readiness", settings.runs(model::Workload::inference) && listener_of(settings.inference).is_open())
+      .set("quota_load_balancers", nlb ? "1" : "0")
+      .set("ways_in", ways_in(platform, tenant))
       .set("node_local", profile.dns.node_local)
       .set("ipv6", platform.network.ipv6)
       // Of the agent of EKS Pod Identity, the same on every node.

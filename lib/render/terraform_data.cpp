@@ -77,22 +77,6 @@ View terraform_ecr_view(const Platform& platform, const Subject&) {
       .set("caches", caches_view(*platform.profile));
 }
 
-bool wants_terraform_observability(const Platform& platform, const Subject&) {
-  const model::Observability& wanted = platform.profile->observability;
-  return wanted.container_insights || wanted.split_cost;
-}
-
-View terraform_observability_view(const Platform& platform, const Subject&) {
-  const model::Observability& wanted = platform.profile->observability;
-  return View()
-      .set("container_insights", wanted.container_insights)
-      .set("split_cost", wanted.split_cost)
-      .set("both", wanted.container_insights && wanted.split_cost)
-      .set("log_retention_days", wanted.log_retention_days)
-      .set("s3_bucket_module_version", platform.profile->versions.s3_bucket_module)
-      .set("cost_bucket", platform.names.cost_bucket);
-}
-
 bool wants_terraform_tenants(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
   return !ack_makes(profile, model::AckController::s3) || makes_job_roles(platform) ||

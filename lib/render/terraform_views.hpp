@@ -17,7 +17,6 @@ namespace dek::render {
 [[nodiscard]] bool wants_terraform_backend(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_ecr(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_terraform_tenants(const Platform& platform, const Subject& subject);
-[[nodiscard]] bool wants_terraform_observability(const Platform& platform, const Subject& subject);
 
 [[nodiscard]] View terraform_versions_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_providers_view(const Platform& platform, const Subject& subject);
@@ -29,7 +28,6 @@ namespace dek::render {
 [[nodiscard]] View terraform_addons_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_karpenter_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_ecr_view(const Platform& platform, const Subject& subject);
-[[nodiscard]] View terraform_observability_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_tenants_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_outputs_view(const Platform& platform, const Subject& subject);
 

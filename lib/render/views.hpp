@@ -18,7 +18,6 @@ namespace dek::render {
 [[nodiscard]] View spark_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View spark_scheduled_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View spark_workflow_view(const Platform& platform, const Subject& subject);
-[[nodiscard]] View monitoring_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View helmfile_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] View helm_values_view(const Platform& platform, const Subject& subject);
 

@@ -8,6 +8,11 @@ resource "aws_cloudwatch_log_group" "container_insights" {
   retention_in_days = 30
 }
 
+# Alerts go to one topic; subscribe whatever should hear them.
+resource "aws_sns_topic" "alerts" {
+  name = "analytics-alerts"
+}
+
 # Cost lines per pod, with namespace and workload, in a Cost and Usage Report. The account has to opt in to split cost
 # allocation data for EKS once, in the preferences of Cost Management.
 module "cost_bucket" {

@@ -36,7 +36,7 @@ locals {
       bucket           = "forge-vision-111122223333"
       read_buckets     = []
       policy_arns      = []
-      service_accounts = ["train"]
+      service_accounts = ["train", "ray"]
       spark            = false
       irsa             = false
       history_role     = null

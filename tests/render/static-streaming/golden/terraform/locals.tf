@@ -43,7 +43,7 @@ locals {
       bucket           = "streams-vision-111122223333"
       read_buckets     = []
       policy_arns      = []
-      service_accounts = ["train"]
+      service_accounts = ["train", "ray"]
       spark            = false
       irsa             = false
       history_role     = null

@@ -8,6 +8,37 @@ resource "aws_cloudwatch_log_group" "container_insights" {
   retention_in_days = 90
 }
 
+# Alerts go to one topic; subscribe whatever should hear them.
+resource "aws_sns_topic" "alerts" {
+  name = "streams-alerts"
+}
+
+data "aws_iam_policy_document" "alertmanager" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.alerts.arn]
+  }
+}
+
+module "alertmanager_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                    = "${var.name}-alertmanager"
+  use_name_prefix         = false
+  policy_name_prefix      = "${var.name}-"
+  attach_custom_policy    = true
+  source_policy_documents = [data.aws_iam_policy_document.alertmanager.json]
+
+  associations = {
+    alertmanager = {
+      cluster_name    = module.eks.cluster_name
+      namespace       = "monitoring"
+      service_account = "alertmanager"
+    }
+  }
+}
+
 # Cost lines per pod, with namespace and workload, in a Cost and Usage Report. The account has to opt in to split cost
 # allocation data for EKS once, in the preferences of Cost Management.
 module "cost_bucket" {

@@ -1,0 +1,84 @@
+# Rendered by dekctl from the profile research: change the profile, then render again.
+
+resource "aws_ecr_repository" "platform" {
+  for_each = toset(["spark", "notebook", "ray"])
+
+  name                 = "${var.name}/${each.key}"
+  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+
+  encryption_configuration {
+    encryption_type = "KMS"
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "platform" {
+  for_each = aws_ecr_repository.platform
+
+  repository = each.value.name
+  policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "Untagged layers go after two weeks"
+      selection = {
+        tagStatus   = "untagged"
+        countType   = "sinceImagePushed"
+        countUnit   = "days"
+        countNumber = 14
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+
+# Public images are fetched once into this account and then served from ECR inside the VPC. Prefixes belong to the account
+# and Region: where another platform made them already, import them.
+resource "aws_ecr_pull_through_cache_rule" "upstream" {
+  for_each = { "ecr-public" = "public.ecr.aws", "quay" = "quay.io", "k8s" = "registry.k8s.io" }
+
+  ecr_repository_prefix = each.key
+  upstream_registry_url = each.value
+}
+
+# How the cache makes a repository. Tags stay mutable: the registry behind it may move them.
+resource "aws_ecr_repository_creation_template" "upstream" {
+  for_each = aws_ecr_pull_through_cache_rule.upstream
+
+  prefix               = each.key
+  description          = "Copies of ${each.value.upstream_registry_url}"
+  applied_for          = ["PULL_THROUGH_CACHE"]
+  image_tag_mutability = "MUTABLE"
+  lifecycle_policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "What no tag names any more goes after two weeks"
+      selection = {
+        tagStatus   = "untagged"
+        countType   = "sinceImagePushed"
+        countUnit   = "days"
+        countNumber = 14
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+
+# The first pull of a cached image creates its repository, with the permissions of the node that pulls.
+resource "aws_iam_policy" "pull_through" {
+  name        = "${var.name}-ecr-pull-through"
+  description = "Create and fill repositories of the pull-through cache"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"]
+      Resource = [
+        for prefix in ["ecr-public", "quay", "k8s"] :
+        "arn:${local.partition}:ecr:${var.region}:${var.account_id}:repository/${prefix}/*"
+      ]
+    }]
+  })
+}

@@ -1,0 +1,133 @@
+# Rendered by dekctl from the profile models: change the profile, then render again.
+
+locals {
+  addons = {
+    eks-pod-identity-agent = {
+      before_compute = true
+    }
+    vpc-cni = {
+      before_compute              = true
+      resolve_conflicts_on_create = "OVERWRITE"
+      pod_identity_association = [{
+        role_arn        = module.cni_identity.iam_role_arn
+        service_account = "aws-node"
+      }]
+      configuration_values = jsonencode({
+        enableNetworkPolicy = "true"
+        env = {
+          # Few changes: a spare prefix per node makes restarts instant at the price of few EC2 calls.
+          ENABLE_PREFIX_DELEGATION = "true"
+          WARM_PREFIX_TARGET       = "1"
+        }
+      })
+    }
+    kube-proxy = {}
+    coredns = {
+      configuration_values = jsonencode({
+        autoScaling = {
+          enabled     = true
+          minReplicas = 3
+          maxReplicas = 10
+        }
+      })
+    }
+    metrics-server            = {}
+    eks-node-monitoring-agent = {}
+    aws-ebs-csi-driver = {
+      pod_identity_association = [{
+        role_arn        = module.ebs_csi_identity.iam_role_arn
+        service_account = "ebs-csi-controller-sa"
+      }]
+    }
+    aws-mountpoint-s3-csi-driver = {
+      pod_identity_association = [{
+        role_arn        = module.s3_csi_identity.iam_role_arn
+        service_account = "s3-csi-driver-sa"
+      }]
+    }
+    aws-efs-csi-driver = {
+      pod_identity_association = [{
+        role_arn        = module.efs_csi_identity.iam_role_arn
+        service_account = "efs-csi-controller-sa"
+      }]
+    }
+    amazon-cloudwatch-observability = {
+      pod_identity_association = [{
+        role_arn        = module.cloudwatch_identity.iam_role_arn
+        service_account = "cloudwatch-agent"
+      }]
+    }
+  }
+}
+
+# Each add-on gets a role of its own. IAM policies are named per account: the prefix keeps two platforms apart.
+module "cni_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                      = "${var.name}-vpc-cni"
+  use_name_prefix           = false
+  policy_name_prefix        = "${var.name}-"
+  attach_aws_vpc_cni_policy = true
+  aws_vpc_cni_enable_ipv4   = true
+}
+
+module "ebs_csi_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                      = "${var.name}-ebs-csi"
+  use_name_prefix           = false
+  policy_name_prefix        = "${var.name}-"
+  attach_aws_ebs_csi_policy = true
+}
+
+module "s3_csi_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                               = "${var.name}-s3-csi"
+  use_name_prefix                    = false
+  policy_name_prefix                 = "${var.name}-"
+  attach_mountpoint_s3_csi_policy    = true
+  mountpoint_s3_csi_bucket_arns      = [module.artifacts_bucket.s3_bucket_arn]
+  mountpoint_s3_csi_bucket_path_arns = ["${module.artifacts_bucket.s3_bucket_arn}/*"]
+}
+
+module "efs_csi_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                      = "${var.name}-efs-csi"
+  use_name_prefix           = false
+  policy_name_prefix        = "${var.name}-"
+  attach_aws_efs_csi_policy = true
+}
+
+module "cloudwatch_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                                       = "${var.name}-cloudwatch"
+  use_name_prefix                            = false
+  attach_aws_cloudwatch_observability_policy = true
+}
+
+# The controller is a Helm release; only its role is made here.
+module "load_balancer_identity" {
+  source  = "terraform-aws-modules/eks-pod-identity/aws"
+  version = "2.8.1"
+
+  name                            = "${var.name}-load-balancers"
+  use_name_prefix                 = false
+  policy_name_prefix              = "${var.name}-"
+  attach_aws_lb_controller_policy = true
+
+  associations = {
+    controller = {
+      cluster_name    = module.eks.cluster_name
+      namespace       = "kube-system"
+      service_account = "aws-load-balancer-controller"
+    }
+  }
+}
