@@ -37,6 +37,9 @@ void complete_computed(Profile& profile);
 /// Defaults of the tenant's Ray, inference and notebooks; `path` is the tenant's.
 void complete_serving(const Profile& profile, Tenant& tenant, const std::string& path);
 
+/// True when pods of the role ask for GPUs or Neuron devices.
+[[nodiscard]] bool is_accelerated(const Profile& profile, PoolRole role);
+
 /// True when something of the tenant stands behind a load balancer.
 [[nodiscard]] bool is_exposed(const Tenant& tenant);
 

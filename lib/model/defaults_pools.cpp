@@ -6,6 +6,7 @@
 #include "base/strings.hpp"
 #include "facts/instance_types.hpp"
 #include "model/defaults.hpp"
+#include "model/instances.hpp"
 #include "model/lineage.hpp"
 #include "model/schema.hpp"
 #include "model/walk.hpp"
@@ -161,17 +162,6 @@ void complete_capacity(Pool& pool) {
   }
 }
 
-/// True when pods of the role ask for GPUs or Neuron devices.
-bool is_accelerated(const Profile& profile, PoolRole role) {
-  if (role == training) return true;
-  const auto asks = [](const NotebookProfile& each) { return each.gpu > 0; };
-  return std::ranges::any_of(profile.tenants, [&](const Tenant& tenant) {
-    if (role == inference) return tenant.runs(Workload::inference) && tenant.inference.gpu > 0;
-    if (role == ray_worker) return tenant.runs(Workload::ray) && tenant.ray.worker.gpu > 0;
-    return role == notebook && tenant.runs(Workload::notebooks) && std::ranges::any_of(tenant.notebooks.profiles, asks);
-  });
-}
-
 /// Accelerators decide the architecture of their nodes; everything else follows nodes.arch.
 Arch default_arch(const Profile& profile, const Pool& pool) {
   if (!is_accelerated(profile, pool.role)) return profile.nodes.arch;
@@ -247,8 +237,11 @@ void complete_pool(const Profile& profile, Pool& pool) {
   if (!profile.given(path + ".arch")) pool.arch = default_arch(profile, pool);
   complete_families(profile, pool);
   const bool may_accelerate = pool.role == inference || pool.role == ray_worker || pool.role == notebook;
-  if (may_accelerate && !profile.given(path + ".localStorage"))
-    pool.local_storage = is_accelerated(profile, pool.role) ? LocalStorage::raid0 : LocalStorage::none;
+  if (may_accelerate && !profile.given(path + ".localStorage")) {
+    const bool disks =
+        std::ranges::any_of(admitted_types(pool), [](const auto* type) { return type->local_nvme_gb > 0; });
+    pool.local_storage = is_accelerated(profile, pool.role) && disks ? LocalStorage::raid0 : LocalStorage::none;
+  }
   if (!pool.instance_types.empty() && !profile.given(path + ".sizes")) pool.sizes.clear();
   if (!profile.given(path + ".efa") && pool.role == training && !pool.instance_types.empty()) {
     const facts::InstanceType* type = facts::find_instance_type(pool.instance_types.front());

@@ -54,4 +54,15 @@ bool is_exposed(const Tenant& tenant) {
          (tenant.runs(Workload::notebooks) && tenant.notebooks.exposure != Exposure::none);
 }
 
+bool is_accelerated(const Profile& profile, PoolRole role) {
+  if (role == PoolRole::training) return true;
+  const auto asks = [](const NotebookProfile& each) { return each.gpu > 0; };
+  return std::ranges::any_of(profile.tenants, [&](const Tenant& tenant) {
+    if (role == PoolRole::inference) return tenant.runs(Workload::inference) && tenant.inference.gpu > 0;
+    if (role == PoolRole::ray_worker) return tenant.runs(Workload::ray) && tenant.ray.worker.gpu > 0;
+    return role == PoolRole::notebook && tenant.runs(Workload::notebooks) &&
+           std::ranges::any_of(tenant.notebooks.profiles, asks);
+  });
+}
+
 }  // namespace dek::model
