@@ -5,9 +5,9 @@ set -euo pipefail
 build=(ca-certificates cmake g++ git libcli11-dev libfmt-dev libgmp-dev libutf8proc-dev libyaml-cpp-dev ninja-build nlohmann-json3-dev)
 # clang with its runtime for the sanitizer build; libyaml is the oracle of the reader; valijson that of the schema;
 # chromium opens the HTML report; the shells, pre-commit and lintian are those that people use dekctl with.
-test=(catch2 chromium clang dpkg-dev fish libclang-rt-14-dev libvalijson-dev libyaml-dev lintian man-db pre-commit python3 zsh)
+test=(catch2 chromium clang dpkg-dev fish libclang-rt-14-dev libvalijson-dev libyaml-dev lintian man-db pre-commit python3 python3-yaml zsh)
 # Only where the data beside the repository is present: the independent validators of rendered trees and of reports.
-oracle=(libxml2-utils python3-jsonschema python3-yaml)
+oracle=(libxml2-utils python3-jsonschema)
 
 goal=${1:?usage: install-packages.sh build|test}
 wanted=("${build[@]}")

@@ -47,7 +47,7 @@ void ReachCheck::ipv6() const {
     const std::string path = "network.cni." + std::string(field);
     if (profile_.given(path)) add(kConflict, path, ": in IPv6 a node takes one /80 and never asks again; remove it");
   }
-  if (profile_.storage.fsx_lustre.capacity_gb)
+  if (profile_.storage.fsx_lustre.capacity_gb.value_or(0) > 0)
     add(kConflict, profile_.given("storage.fsxLustre") ? "storage.fsxLustre" : "network.ipFamily",
         ": FSx for Lustre does not work in IPv6 clusters; use `ipv4` where a tenant trains");
 }

@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "model/check.hpp"
+#include "model/complete.hpp"
 #include "model/lineage.hpp"
 
 namespace dek::model {
@@ -15,7 +16,7 @@ std::string tenant_path(std::size_t index) {
 /// The default scheduler has no queues at all.
 void check_no_queues(const Profile& profile, std::size_t index, Findings& findings) {
   const std::string path = tenant_path(index) + ".queue";
-  if (!profile.given(path)) return;
+  if (!says_own(profile, path)) return;
   findings.add(kConflict, profile.where(path), path,
                ": the default scheduler has no queues; remove it, or set `scheduler: yunikorn` or `volcano`");
 }
@@ -68,7 +69,7 @@ void check_lineage(const Profile& profile, std::size_t index, Findings& findings
 }
 
 void check_celeborn_used(const Profile& profile, Findings& findings) {
-  if (!profile.given("storage.celeborn") || uses_celeborn(profile)) return;
+  if (uses_celeborn(profile) || !says_own(profile, "storage.celeborn")) return;
   findings.add(kConflict, profile.where("storage.celeborn"), "storage.celeborn",
                ": no tenant shuffles through it; set `spark.shuffle: celeborn` for one, or remove it");
 }
@@ -80,7 +81,7 @@ void check_airflow(const Profile& profile, Findings& findings) {
                  " is required by `workflow: airflow`: the repository of its DAGs, e.g. "
                  "`https://git.example.com/data/dags.git`");
   }
-  if (!runs && profile.given("airflow")) {
+  if (!runs && says_own(profile, "airflow")) {
     findings.add(kConflict, profile.where("airflow"), "airflow",
                  ": only `workflow: airflow` reads it; remove it, or set that");
   }

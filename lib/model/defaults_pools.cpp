@@ -74,10 +74,10 @@ constexpr RoleDefault kOnVolumes[] = {
     {spark_executor, "ebs.sizeGb", "100", "="},
 };
 constexpr ExecutorFamilies kDisklessFamilies[] = {
-    {1.9, "c7g c8g", "c6i c7i"},
-    {3.9, "m7g m8g", "m6i m7i"},
-    {7.8, "r7g r8g", "r6i r7i"},
-    {1e9, "r8g x8g", "r7i x2iedn"},
+    {1.9, "c6g c7g c8g", "c6i c7i c8i"},
+    {3.9, "m6g m7g m8g", "m6i m7i m8i"},
+    {7.8, "r6g r7g r8g", "r6i r7i r8i"},
+    {1e9, "r7g r8g x8g", "r7i r8i x2iedn"},
 };
 
 struct RoleOfWorkload {

@@ -67,6 +67,7 @@ View node_class_view(const Platform& platform, const Subject& subject) {
       .set("placement_group", optional(node_class.placement_group ? platform.names.placement_group : ""))
       .set("max_pods", profile.network.cni.max_pods)
       .set("dns_address", optional(platform.network.kubelet_dns))
+      .set("pods_reach_metadata", profile.security.imds_hop_limit > 1)
       .set("imds_hop_limit", profile.security.imds_hop_limit)
       .set("accelerated", node_class.accelerator != model::Accelerator::none)
       .set("large_images", al2023 && node_class.accelerator != model::Accelerator::none)

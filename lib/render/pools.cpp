@@ -190,7 +190,8 @@ class Builder {
     add_list(pool, "karpenter.k8s.aws/instance-family", met(settings, settings.families, &facts::InstanceType::family));
     add_list(pool, "karpenter.k8s.aws/instance-size", met(settings, settings.sizes, &facts::InstanceType::size));
     add_list(pool, "node.kubernetes.io/instance-type", settings.instance_types);
-    add_floor(pool, "karpenter.k8s.aws/instance-local-nvme", settings.min_nvme_gb);
+    if (settings.local_storage == model::LocalStorage::raid0)
+      add_floor(pool, "karpenter.k8s.aws/instance-local-nvme", settings.min_nvme_gb);
     add_floor(pool, "karpenter.k8s.aws/instance-network-bandwidth", settings.min_network_mbps);
     if (nodes.zones.size() == 1) add_list(pool, "topology.kubernetes.io/zone", nodes.zones);
     return pool;

@@ -11,7 +11,7 @@ expect() {
   [ "$got" = "$2" ] || { echo "bash: \`$1\` completes to \`$got\`, expected \`$2\`"; exit 1; }
 }
 expect "dekctl li" "lint"
-expect "dekctl lint --fail-on " "error warning advice"
+expect "dekctl lint --fail-on " "error warning advice never"
 expect "dekctl lint --fail-on=w" "warning"
 expect "dekctl explain karpenter/nodepool-l" "karpenter/nodepool-limits-missing"
 expect "dekctl lint --select karpenter/nodepool-limits-missing,karpenter/nodepool-l" "karpenter/nodepool-limits-missing,karpenter/nodepool-limits-missing"

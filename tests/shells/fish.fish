@@ -8,7 +8,7 @@ function expect
     end
 end
 expect 'dekctl li' lint
-expect 'dekctl lint --fail-on ' 'advice error warning'
+expect 'dekctl lint --fail-on ' 'advice error never warning'
 expect 'dekctl explain karpenter/nodepool-l' karpenter/nodepool-limits-missing
 expect 'dekctl init --preset static' static-streaming
 expect 'dekctl lint profile' profile.yaml

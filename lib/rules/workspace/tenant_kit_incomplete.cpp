@@ -68,7 +68,7 @@ metadata: {name: default-deny, namespace: team-a}
 The rule speaks only with a profile that names tenants, and only of whole sets. Parts that Terraform resources or
 objects of an unknown namespace may bring count as there. No policy is asked for in a namespace with the annotation
 `dekctl.dev/default-deny: "false"`. Nodes and queues are asked for only when the set has some, a
-ServiceAccount only when something runs in the namespace.
+queue only where jobs run, a ServiceAccount only when something runs in the namespace.
 
 ## Sources
 - aws/aws-eks-best-practices: latest/bpg/security/multitenancy.adoc#kubernetes-constructs
@@ -106,10 +106,16 @@ bool is_open(const Workspace& set, std::string_view namespace_name) {
   return own != nullptr && own->annotations()["dekctl.dev/default-deny"].is("false");
 }
 
+/// A Pod without images is a template that something else fills in, as EMR does, which also makes the account.
+bool is_pod_template(const Resource& resource) {
+  return resource.kind == "Pod" && std::ranges::none_of(resource.spec()["containers"].items(),
+                                                        [](Node container) { return bool(container["image"]); });
+}
+
 /// Something runs in the namespace, and needs an account to run under.
 bool has_workloads(const Workspace& set, std::string_view namespace_name) {
   return std::ranges::any_of(set.in_namespace(namespace_name), [](const Resource* one) {
-    return !manifest::pod_specs(*one).empty() || one->group == "flink.apache.org";
+    return (!manifest::pod_specs(*one).empty() && !is_pod_template(*one)) || one->group == "flink.apache.org";
   });
 }
 
@@ -150,8 +156,18 @@ bool lacks_nodes(const Workspace& set, const Tenant& tenant) {
          std::ranges::none_of(set.node_pools(), [&](const NodePool& pool) { return takes_tenant(pool, tenant); });
 }
 
+constexpr std::string_view kLongRunning[] = {"Deployment", "StatefulSet", "DaemonSet", "FlinkDeployment"};
+
+/// Something in the namespace is queued: streams and services run on, and wait in no queue.
+bool has_jobs(const Workspace& set, std::string_view namespace_name) {
+  return std::ranges::any_of(set.in_namespace(namespace_name), [](const Resource* one) {
+    return !manifest::pod_specs(*one).empty() && std::ranges::count(kLongRunning, one->kind) == 0;
+  });
+}
+
 /// A queue whose path ends in the tenant's name or namespace.
 bool lacks_queue(const Workspace& set, const Tenant& tenant) {
+  if (!has_jobs(set, tenant.namespace_name)) return false;
   bool has_queues = false;
   for (const Resource* resource : set.resources()) {
     if (resource->artifact != manifest::Artifact::yunikorn_queues) continue;

@@ -96,7 +96,7 @@ TEST_CASE("a Spark setting is data, whatever it looks like") {
     REQUIRE(parsed.documents.size() == 1);
     CHECK(parsed.documents[0]->root().at("spec.sparkConf")["spark.app.name"].raw() == hostile);
     for (const auto& [path, bytes] : files.files())
-      if (path != "spark/marketing/batch.yaml") CHECK(bytes.find("/etc/passwd") == std::string::npos);
+      if (!path.starts_with("spark/marketing/")) CHECK(bytes.find("/etc/passwd") == std::string::npos);
   }
   CHECK(accepted > 0);
 }

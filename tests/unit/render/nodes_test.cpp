@@ -183,7 +183,12 @@ TEST_CASE("device plugins are installed for the devices that pools have, and for
   CHECK(has("", "nvidia-device-plugin"));
   CHECK(has("", "efa-device-plugin"));
   CHECK_FALSE(has("", "neuron"));
-  CHECK(has("    inference: {families: [inf2], sizes: [8xlarge], localStorage: none}\n", "neuron"));
+  const model::Loaded neuron =
+      load_static("  pools:\n    training: {instanceTypes: [trn1.32xlarge], count: 2, zone: us-east-1b}\n");
+  REQUIRE(neuron.profile);
+  const auto files = render(derive(*neuron.profile).platform, Templates());
+  REQUIRE(files);
+  CHECK(files->find("helm/values/neuron.yaml") != nullptr);
   // Bottlerocket's image brings NVIDIA's along.
   CHECK_FALSE(has("  nodes: {amiFamily: bottlerocket}\n", "nvidia-device-plugin"));
 }

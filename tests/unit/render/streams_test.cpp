@@ -82,6 +82,7 @@ TEST_CASE("a training pod asks for the fabric of its node and a share that fits"
       "      allowMixed: true\n"
       "    - name: vision\n      costCenter: vis\n      workloads: [training]\n      allowMixed: true\n"
       "      quota: {cpu: 2000, memory: 16Ti}\n"
+      "  network: {azs: [eu-west-1a, eu-west-1b, eu-west-1c]}\n"
       "  pools: {training: {instanceTypes: [p5.48xlarge], efa: true}}\n");
   REQUIRE(loaded.profile);
   const Platform platform = derive(*loaded.profile).platform;
