@@ -24,7 +24,7 @@ void check_no_queues(const Profile& profile, std::size_t index, Findings& findin
 void check_volcano(const Profile& profile, std::size_t index, Findings& findings) {
   const Queue& queue = profile.tenants[index].queue;
   const std::string path = tenant_path(index) + ".queue";
-  if (profile.given(path + ".maxApplications")) {
+  if (says_own(profile, path + ".maxApplications")) {
     findings.add(kConflict, profile.where(path + ".maxApplications"), path + ".maxApplications",
                  ": Volcano does not count the jobs of a queue; remove it, or set `scheduler: yunikorn`");
   }

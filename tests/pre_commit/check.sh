@@ -34,6 +34,7 @@ spec:
   amiSelectorTerms: [{alias: al2023@v20260301}]
   subnetSelectorTerms: [{tags: {karpenter.sh/discovery: analytics}}]
   securityGroupSelectorTerms: [{tags: {karpenter.sh/discovery: analytics}}]
+  blockDeviceMappings: [{deviceName: /dev/xvda, ebs: {volumeType: gp3, volumeSize: 100Gi, encrypted: true}}]
 YAML
 cat > pools/pool.yaml <<'YAML'
 apiVersion: karpenter.sh/v1
@@ -45,9 +46,12 @@ spec:
       nodeClassRef: {group: karpenter.k8s.aws, kind: EC2NodeClass, name: general}
       requirements:
         - {key: karpenter.sh/capacity-type, operator: In, values: [on-demand]}
+        - {key: kubernetes.io/arch, operator: In, values: [arm64]}
   disruption: {consolidationPolicy: WhenUnderutilized, consolidateAfter: 1m}
   limits: {cpu: 100}
 YAML
+sed 's/name: general/name: special/' pools/class.yaml > pools/special-class.yaml
+sed 's/name: general/name: special/; s/cpu: 100/cpu: 50/; s/WhenUnderutilized/WhenEmpty/' pools/pool.yaml > pools/special-pool.yaml
 git add -A && pre-commit install > /dev/null
 
 expect() {  # expect CODE TEXT COMMAND…
