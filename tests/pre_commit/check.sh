@@ -51,7 +51,7 @@ spec:
   limits: {cpu: 100}
 YAML
 sed 's/name: general/name: special/' pools/class.yaml > pools/special-class.yaml
-sed 's/name: general/name: special/; s/cpu: 100/cpu: 50/; s/WhenUnderutilized/WhenEmpty/' pools/pool.yaml > pools/special-pool.yaml
+sed 's/name: general/name: special/; s/cpu: 100/cpu: 50/; s/WhenUnderutilized/WhenEmpty/; s/arm64/amd64/' pools/pool.yaml > pools/special-pool.yaml
 git add -A && pre-commit install > /dev/null
 
 expect() {  # expect CODE TEXT COMMAND…
