@@ -72,6 +72,6 @@ git reset -q --hard
 # What was rendered stays what the profile says.
 dekctl init platform.yaml 2> /dev/null && dekctl render platform.yaml --out platform 2> /dev/null && git add -A
 expect 0 "Passed" pre-commit run --hook-stage manual dekctl-render
-echo "# mine" >> platform/README.md
+echo "# mine" >> platform/README.md && git add -A
 expect 1 "platform differs from platform.yaml" pre-commit run --hook-stage manual dekctl-render
 echo "the hooks find, pass and see the whole repository"
