@@ -82,9 +82,9 @@ std::string commands(const CLI::App& app) {
 /// The footer begins with `Examples:`; a paragraph after a blank line is about something else and stands as it is.
 std::string examples(const CLI::App& app) {
   constexpr std::string_view kHeading = "Examples:\n";
-  std::string_view footer = app.get_footer();
+  std::string footer = app.get_footer();
   if (!footer.starts_with(kHeading)) return {};
-  footer.remove_prefix(kHeading.size());
+  footer.erase(0, kHeading.size());
   footer = footer.substr(0, footer.find("\n\n"));
   return ".SH EXAMPLES\n.nf\n" + lines_of(footer) + ".fi\n";
 }

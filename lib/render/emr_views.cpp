@@ -8,6 +8,7 @@
 #include "model/defaults.hpp"
 #include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
+#include "render/node_views.hpp"
 #include "render/spark_conf.hpp"
 #include "render/terraform_views.hpp"
 #include "render/views.hpp"
@@ -135,13 +136,13 @@ View pod_view(const Platform& platform, const TenantPlatform& tenant, model::Poo
   const bool executor = role == model::PoolRole::spark_executor;
   const model::Tenant& settings = *tenant.settings;
   const model::EphemeralStorage& disk = settings.spark.executor.ephemeral_storage;
-  return View()
-      .set("pod", settings.name + (executor ? "-executor" : "-driver"))
+  View view;
+  set_placement(view, *nodes_of(platform, settings.name, role));
+  return view.set("pod", settings.name + (executor ? "-executor" : "-driver"))
       .set("tenant", settings.name)
       .set("job", settings.name + "-batch")
       .set("cost_center", settings.cost_center)
       .set("executor", executor)
-      .set("role", to_string(role))
       .set("priority_class", executor ? "dekctl-executor" : "dekctl-driver")
       .set("one_zone", platform.profile->network.placement == model::Placement::job_zone)
       .set("ndots", std::to_string(platform.profile->dns.pod_ndots))
