@@ -74,10 +74,9 @@ Value Evaluator::value_of(Place at, const Expression& e) {
     case ExpressionKind::for_object:
       return e.kind == ExpressionKind::for_tuple ? for_tuple(at, e) : for_object(at, e);
     case ExpressionKind::conditional:
-      return conditional(at, e);
     case ExpressionKind::binary:
     case ExpressionKind::unary:
-      return e.kind == ExpressionKind::binary ? binary(at, e) : unary(at, e);
+      return operation(at, e);
   }
   return {};
 }
@@ -131,14 +130,6 @@ Value Evaluator::call(Place at, const Expression& e) {
   Value out = run_function(at.file.text_of(e), {arguments, at.file.span_of(e), *this});
   if (!spend_steps(out.items().size()) || !spend_text(out.text.size())) return unknown(at.file.span_of(e));
   return out;
-}
-
-Value Evaluator::conditional(Place at, const Expression& e) {
-  const Value condition = operand(at, e, 0);
-  if (condition.kind == ValueKind::invalid) return condition;
-  const auto text = as_text(condition);
-  if (text != "true" && text != "false") return unknown(at.file.span_of(e));
-  return operand(at, e, text == "true" ? 1 : 2);
 }
 
 }  // namespace dek::hcl

@@ -22,6 +22,19 @@ std::optional<bool> comparison(Operation operation, double a, double b) {
 
 }  // namespace
 
+Value Evaluator::operation(Place at, const Expression& e) {
+  if (e.kind == ExpressionKind::conditional) return conditional(at, e);
+  return e.kind == ExpressionKind::binary ? binary(at, e) : unary(at, e);
+}
+
+Value Evaluator::conditional(Place at, const Expression& e) {
+  const Value condition = operand(at, e, 0);
+  if (condition.kind == ValueKind::invalid) return condition;
+  const auto text = as_text(condition);
+  if (text != "true" && text != "false") return unknown(at.file.span_of(e));
+  return operand(at, e, text == "true" ? 1 : 2);
+}
+
 Value Evaluator::binary(Place at, const Expression& e) {
   if (e.operation == Operation::logical_and || e.operation == Operation::logical_or) return logical(at, e);
   const Value left = operand(at, e, 0);

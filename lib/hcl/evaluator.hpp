@@ -101,7 +101,6 @@ class Evaluator {
   Value object(Place at, const Expression& e);
   std::optional<std::string> object_key(Place at, const Expression& key);
   Value call(Place at, const Expression& e);
-  Value conditional(Place at, const Expression& e);
 
   // eval_traversal.cpp
   Value attribute(Place at, const Expression& e);
@@ -109,6 +108,8 @@ class Evaluator {
   Value splat(Place at, const Expression& e);
 
   // eval_operator.cpp
+  Value operation(Place at, const Expression& e);
+  Value conditional(Place at, const Expression& e);
   Value binary(Place at, const Expression& e);
   Value unary(Place at, const Expression& e);
   Value logical(Place at, const Expression& e);

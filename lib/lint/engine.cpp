@@ -145,10 +145,8 @@ bool judges_suppressions(Rules selected) {
   return std::ranges::any_of(selected, [](const Rule* rule) { return rule->info.id == "suppression/unused"; });
 }
 
-}  // namespace
-
-Outcome run(std::span<const Unit> units, Rules selected, const Options& options, text::TextStore& store) {
-  const Rules rules = judges_suppressions(selected) && !options.known.rules.empty() ? options.known.rules : selected;
+/// All files, with what their texts hold inside and what belongs to them from outside.
+Files read_all(std::span<const Unit> units, const Options& options, text::TextStore& store) {
   Files files(units.size());
   for_each_index(units.size(), options.threads, [&](std::size_t i) { files[i] = read(units[i], i, store); });
 
@@ -162,17 +160,31 @@ Outcome run(std::span<const Unit> units, Rules selected, const Options& options,
 
   for (std::size_t i = 0; i < files.size(); ++i)
     if (units[i].settings != nullptr) files[i]->design = units[i].settings->design;
+  return files;
+}
+
+/// What the rules say of one file's resources and blocks.
+std::vector<diag::Diagnostic> check(const manifest::File& file, const Settings* settings, const Dispatch& dispatch,
+                                    const manifest::Workspace& workspace) {
+  std::vector<diag::Diagnostic> findings;
+  for (const manifest::Resource& resource : file.resources)
+    append(findings, dispatch.check(resource, workspace, settings));
+  for (const manifest::TerraformBlock& block : file.blocks)
+    append(findings, dispatch.check(block, workspace, settings));
+  return findings;
+}
+
+}  // namespace
+
+Outcome run(std::span<const Unit> units, Rules selected, const Options& options, text::TextStore& store) {
+  const Rules rules = judges_suppressions(selected) && !options.known.rules.empty() ? options.known.rules : selected;
+  const Files files = read_all(units, options, store);
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);
   std::vector<std::vector<diag::Diagnostic>> by_file(files.size());
   for_each_index(files.size(), options.threads, [&](std::size_t i) {
     keep_selected(files[i]->diagnostics, rules);
-    for (const manifest::Resource& resource : files[i]->resources) {
-      append(by_file[i], dispatch.check(resource, workspace, units[i].settings));
-    }
-    for (const manifest::TerraformBlock& block : files[i]->blocks) {
-      append(by_file[i], dispatch.check(block, workspace, units[i].settings));
-    }
+    by_file[i] = check(*files[i], units[i].settings, dispatch, workspace);
   });
 
   Outcome outcome{.findings = dispatch.check(workspace), .statistics = count(files, workspace, store)};

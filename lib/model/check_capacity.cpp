@@ -73,7 +73,8 @@ void CapacityCheck::fixed_size() const {
           " is required: fixed capacity says what it is, e.g. `[" +
               std::string(pool_.role == PoolRole::training ? "p5.48xlarge" : "m7g.2xlarge") + "]`");
     const bool has_fixed_size = is_group() || profile_.nodes.karpenter.static_capacity;
-    if (!pool_.count && has_fixed_size) add(kMissingField, "count", " is required: fixed capacity says how many nodes, e.g. `4`");
+    if (!pool_.count && has_fixed_size)
+      add(kMissingField, "count", " is required: fixed capacity says how many nodes, e.g. `4`");
   }
   if (is_group() || !pool_.count || profile_.nodes.karpenter.static_capacity) return;
   add(kConflict, "count",

@@ -108,6 +108,62 @@ View replacement(std::string_view key, std::size_t index, const std::string& tar
   return View().set("source", word(fmt::format("data.{}_{}", key, index + 1))).set("target", word(target));
 }
 
+void set_identities(View& view, const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  const bool by_ack = ack_makes(profile, model::AckController::iam);
+  List pod_identities = by_ack ? List{} : identities(platform, false);
+  List web_identities = by_ack ? List{} : identities(platform, true);
+  List emr = by_ack ? List{} : emr_identities(platform);
+  List monitoring = monitoring_identities(platform);
+  if (profile.workflow == model::Workflow::airflow)
+    for (const std::string_view account : airflow_service_accounts())
+      pod_identities.push_back(airflow_identity(platform, account));
+  const bool any_pod_identity = !pod_identities.empty() || !emr.empty() || wants_ack_charts(platform, {}) ||
+                                profile.network.load_balancing || !monitoring.empty();
+  view.set("has_pod_identities", any_pod_identity)
+      .set("emr_identities", std::move(emr))
+      .set("monitoring_identities", std::move(monitoring))
+      .set("pod_identities", std::move(pod_identities))
+      .set("has_service_accounts", !web_identities.empty() || profile.storage.fsx_ontap.capacity_gb.has_value())
+      .set("has_web_identities", !web_identities.empty())
+      .set("web_identities", std::move(web_identities));
+}
+
+void set_trident(View& view, const model::Profile& profile) {
+  const std::string account = fmt::format("{}:iam::{}", arn_prefix(profile), profile.account_id);
+  const std::string name = profile.name + "-trident";
+  view.set("trident_role", name)
+      .set("trident_role_arn", word(fmt::format("{}:role/{}", account, name)))
+      .set("trident_policy_arn", fmt::format("{}:policy/{}", account, name));
+}
+
+void set_network(View& view, const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  const int zones = static_cast<int>(platform.network.zones.size());
+  view.set("creates_vpc", creates_vpc(profile))
+      .set("vpc_id", profile.network.vpc.id.value_or(fmt::format("vpc-{}", kFromTerraform)))
+      .set("control_plane_subnet_ids", texts(ids_or_stand_ins(profile, profile.network.vpc.routable_subnets, zones)))
+      .set("node_subnets", node_subnets(profile, zones))
+      .set("load_balancing", profile.network.load_balancing)
+      .set("dns_address", words(optional_dns(platform)));
+}
+
+void set_nodes(View& view, const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  List self_managed = node_group_views(platform, true);
+  view.set("karpenter", profile.nodes.karpenter.enabled)
+      .set("karpenter_version", profile.versions.karpenter)
+      .set("al2023", profile.nodes.ami_family == model::AmiFamily::al2023)
+      .set("ami_family", eksctl_image(profile))
+      .set("disable_pod_imds", profile.security.imds_hop_limit == 1)
+      .set("has_fargate", !profile.nodes.fargate.empty())
+      .set("fargate", fargate_views(profile))
+      .set("system", system_view(profile))
+      .set("groups", node_group_views(platform, false))
+      .set("has_self_managed", !self_managed.empty())
+      .set("self_managed_groups", std::move(self_managed));
+}
+
 }  // namespace
 
 bool wants_eksctl_cluster(const Platform& platform, const Subject&) {
@@ -120,60 +176,23 @@ bool wants_eksctl_kustomization(const Platform& platform, const Subject& subject
 
 View eksctl_cluster_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
-  const int zones = static_cast<int>(platform.network.zones.size());
-  const std::string prefix = arn_prefix(profile);
   View view;
   set_control_plane(view, platform);
   set_addons(view, platform);
-  const bool by_ack = ack_makes(profile, model::AckController::iam);
-  List pod_identities = by_ack ? List{} : identities(platform, false);
-  List web_identities = by_ack ? List{} : identities(platform, true);
-  List emr = by_ack ? List{} : emr_identities(platform);
-  if (profile.workflow == model::Workflow::airflow)
-    for (const std::string_view account : airflow_service_accounts())
-      pod_identities.push_back(airflow_identity(platform, account));
-  const bool ack_charts = wants_ack_charts(platform, {});
   set_capabilities(view, platform);
-  List self_managed = node_group_views(platform, true);
-  List monitoring = monitoring_identities(platform);
+  set_identities(view, platform);
+  set_trident(view, profile);
+  set_network(view, platform);
+  set_nodes(view, platform);
   view.set("name", profile.name)
       .set("region", profile.region)
       .set("kubernetes_version", profile.cluster.kubernetes_version)
       .set("design", to_string(profile.design))
       .set("tags", pairs({profile.tags.begin(), profile.tags.end()}))
-      .set("creates_vpc", creates_vpc(profile))
-      .set("vpc_id", profile.network.vpc.id.value_or(fmt::format("vpc-{}", kFromTerraform)))
-      .set("control_plane_subnet_ids", texts(ids_or_stand_ins(profile, profile.network.vpc.routable_subnets, zones)))
-      .set("node_subnets", node_subnets(profile, zones))
       .set("admin_roles", texts(profile.cluster.admin_roles))
-      .set("partition_prefix", word(prefix))
+      .set("partition_prefix", word(arn_prefix(profile)))
       .set("artifacts_arn", bucket_arn(profile, platform.names.artifacts_bucket))
       .set("artifacts_objects_arn", bucket_arn(profile, platform.names.artifacts_bucket, "/*"))
-      .set("karpenter", profile.nodes.karpenter.enabled)
-      .set("load_balancing", profile.network.load_balancing)
-      .set("al2023", profile.nodes.ami_family == model::AmiFamily::al2023)
-      .set("ami_family", eksctl_image(profile))
-      .set("disable_pod_imds", profile.security.imds_hop_limit == 1)
-      .set("dns_address", words(optional_dns(platform)))
-      .set("has_fargate", !profile.nodes.fargate.empty())
-      .set("fargate", fargate_views(profile))
-      .set("groups", node_group_views(platform, false))
-      .set("has_self_managed", !self_managed.empty())
-      .set("self_managed_groups", std::move(self_managed))
-      .set("has_pod_identities", !pod_identities.empty() || !emr.empty() || ack_charts ||
-                                     profile.network.load_balancing || !monitoring.empty())
-      .set("emr_identities", std::move(emr))
-      .set("monitoring_identities", std::move(monitoring))
-      .set("pod_identities", std::move(pod_identities))
-      .set("has_service_accounts", !web_identities.empty() || profile.storage.fsx_ontap.capacity_gb.has_value())
-      .set("trident_role", profile.name + "-trident")
-      .set("trident_role_arn",
-           word(fmt::format("{}:iam::{}:role/{}-trident", prefix, profile.account_id, profile.name)))
-      .set("trident_policy_arn", fmt::format("{}:iam::{}:policy/{}-trident", prefix, profile.account_id, profile.name))
-      .set("has_web_identities", !web_identities.empty())
-      .set("web_identities", std::move(web_identities))
-      .set("karpenter_version", profile.versions.karpenter)
-      .set("system", system_view(profile))
       .set("pull_through", !profile.registry.pull_through.empty())
       .set("pull_through_arn", pull_through_arn(profile));
   return view;

@@ -83,8 +83,8 @@ struct TenantPlatform {
   TenantNames names;
   std::vector<std::string> service_accounts;  // those with the tenant's role; of the workloads this version renders
   bool irsa = false;                          // IAM roles for service accounts in place of EKS Pod Identity
-  bool spark = false;  // by the operator
-  bool emr = false;    // Spark by EMR on EKS: EMR makes its own service accounts
+  bool spark = false;                         // by the operator
+  bool emr = false;                           // Spark by EMR on EKS: EMR makes its own service accounts
   bool history_server = false;
   std::vector<std::string> emr_accounts;
   std::int64_t executor_core_request_milli = 0;  // what the scheduler sees, so that executors pack (invariant I35)

@@ -152,47 +152,57 @@ List first_folders(const model::Profile& profile) {
   return words(folders);
 }
 
+void set_cluster(View& view, const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  view.set("kubernetes_version", profile.cluster.kubernetes_version)
+      .set("terraform_version", profile.versions.terraform)
+      .set("by_terraform", cluster_by_terraform(profile))
+      .set("by_eksctl", !cluster_by_terraform(profile))
+      .set("creates_vpc", creates_vpc(profile))
+      .set("isolated", profile.network.nat == model::Nat::none)
+      .set("admin_role", word(profile.cluster.admin_roles.front()))
+      .set("deletion_protection", profile.cluster.deletion_protection);
+}
+
+void set_nodes(View& view, const Platform& platform) {
+  const model::Profile& profile = *platform.profile;
+  view.set("node_role", word(platform.names.node_role))
+      .set("system_min", profile.nodes.system.min)
+      .set("karpenter", profile.nodes.karpenter.enabled)
+      .set("karpenter_namespace", word(platform.names.karpenter_namespace))
+      .set("groups_any", !platform.groups.empty())
+      .set("one_zone", profile.network.placement == model::Placement::job_zone ||
+                           profile.network.placement == model::Placement::zonal)
+      .set("device_plugins", wants::nvidia_plugin(platform, Subject{}) || wants::neuron_plugin(platform, Subject{}));
+}
+
 }  // namespace
 
 View readme_view(const Platform& platform, const Subject&) {
   const model::Profile& profile = *platform.profile;
   View view;
   set_needs(view, platform);
+  set_cluster(view, platform);
+  set_nodes(view, platform);
   set_tenants(view, platform);
   set_services(view, platform);
   set_workloads(view, platform);
   set_serving(view, platform);
   view.set("name", profile.name)
       .set("design", to_string(profile.design))
+      .set("static", profile.design == model::Design::static_capacity)
       .set("region", word(profile.region))
       .set("account_id", word(profile.account_id))
       .set("left_out_any", !platform.left_out.empty())
       .set("left_out", texts(platform.left_out))
-      .set("terraform_version", profile.versions.terraform)
-      .set("kubernetes_version", profile.cluster.kubernetes_version)
-      .set("by_terraform", cluster_by_terraform(profile))
-      .set("by_eksctl", !cluster_by_terraform(profile))
-      .set("creates_vpc", creates_vpc(profile))
-      .set("pull_through", !profile.registry.pull_through.empty())
-      .set("node_role", word(platform.names.node_role))
-      .set("pull_through_arn", word(pull_through_arn(profile)))
-      .set("admin_role", word(profile.cluster.admin_roles.front()))
-      .set("system_min", profile.nodes.system.min)
       .set("folders", first_folders(profile))
+      .set("pull_through", !profile.registry.pull_through.empty())
+      .set("pull_through_arn", word(pull_through_arn(profile)))
       .set("registry", word(platform.names.registry))
       .set("s3_mountpoint", profile.storage.s3_mountpoint)
       .set("artifacts_bucket", word(platform.names.artifacts_bucket))
-      .set("karpenter", profile.nodes.karpenter.enabled)
-      .set("isolated", profile.network.nat == model::Nat::none)
-      .set("groups_any", !platform.groups.empty())
-      .set("one_zone", profile.network.placement == model::Placement::job_zone ||
-                           profile.network.placement == model::Placement::zonal)
-      .set("device_plugins", wants::nvidia_plugin(platform, Subject{}) || wants::neuron_plugin(platform, Subject{}))
-      .set("karpenter_namespace", word(platform.names.karpenter_namespace))
-      .set("deletion_protection", profile.cluster.deletion_protection)
       .set("node_local", profile.dns.node_local)
       .set("container_insights", profile.observability.container_insights)
-      .set("static", profile.design == model::Design::static_capacity)
       .set("window", profile.maintenance.window ? profile.maintenance.window->text : "");
   return view;
 }

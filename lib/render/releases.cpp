@@ -175,6 +175,34 @@ void add_controllers(std::vector<Release>& releases, const Platform& platform) {
                           platform.profile->versions.*each.version, after_karpenter(platform), "ack"});
 }
 
+/// A chart that each tenant who wants it has in its own namespace.
+struct TenantChart {
+  std::string_view name;
+  std::string_view chart;
+  std::string model::Versions::*version;
+  bool (*wanted)(const Platform& platform, const Subject& subject);
+};
+
+bool wants_history_server(const Platform&, const Subject& subject) {
+  return subject.tenant->history_server;
+}
+
+constexpr TenantChart kTenantCharts[] = {
+    {"spark-history-server", "kubedai/spark-history-server", &model::Versions::spark_history_server,
+     wants_history_server},
+    {"jupyterhub", "jupyterhub/jupyterhub", &model::Versions::jupyterhub, wants_notebooks}};
+
+void add_to_tenants(std::vector<Release>& releases, const TenantChart& chart, const Platform& platform) {
+  for (const TenantPlatform& tenant : platform.tenants)
+    if (chart.wanted(platform, {.tenant = &tenant}))
+      releases.push_back({fmt::format("{}-{}", chart.name, tenant.settings->name),
+                          tenant.settings->name,
+                          std::string(chart.chart),
+                          platform.profile->versions.*chart.version,
+                          after_karpenter(platform),
+                          {}});
+}
+
 }  // namespace
 
 std::string history_server_tag(std::string_view chart_version, std::string_view spark_version) {
@@ -208,22 +236,7 @@ std::vector<Release> releases_of(const Platform& platform) {
     releases.push_back(std::move(release));
   }
   add_controllers(releases, platform);
-  for (const TenantPlatform& tenant : platform.tenants)
-    if (tenant.history_server)
-      releases.push_back({"spark-history-server-" + tenant.settings->name,
-                          tenant.settings->name,
-                          "kubedai/spark-history-server",
-                          platform.profile->versions.spark_history_server,
-                          after_karpenter(platform),
-                          {}});
-  for (const TenantPlatform& tenant : platform.tenants)
-    if (wants_notebooks(platform, {.tenant = &tenant}))
-      releases.push_back({"jupyterhub-" + tenant.settings->name,
-                          tenant.settings->name,
-                          "jupyterhub/jupyterhub",
-                          platform.profile->versions.jupyterhub,
-                          after_karpenter(platform),
-                          {}});
+  for (const TenantChart& chart : kTenantCharts) add_to_tenants(releases, chart, platform);
   return releases;
 }
 

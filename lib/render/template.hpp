@@ -32,9 +32,9 @@ struct Template {
 using FindPartial = std::function<std::optional<Template>(std::string_view path)>;
 
 /// An own mustache of variables, sections, inverted sections, comments, delimiters and partials; no lambdas. A partial
-/// stands alone on its line, and each of its lines is indented as that line is. Renders, or says in which template and line a name is unknown, a section is not closed, or text stands where it
-/// cannot be quoted. Lines that hold only a section tag, a comment or a set-delimiter leave nothing behind; the result
-/// ends with one newline.
+/// stands alone on its line, and each of its lines is indented as that line is. Renders, or says in which template and
+/// line a name is unknown, a section is not closed, or text stands where it cannot be quoted. Lines that hold only a
+/// section tag, a comment or a set-delimiter leave nothing behind; the result ends with one newline.
 [[nodiscard]] base::Result<std::string> render_template(const Template& source, const View& view, Syntax syntax,
                                                         const FindPartial& find_partial = {});
 

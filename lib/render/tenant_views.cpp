@@ -69,41 +69,52 @@ List services(const model::Profile& profile, const model::Tenant& tenant) {
   return reached;
 }
 
+void set_workloads(View& view, const Platform& platform, const TenantPlatform& tenant) {
+  const model::Profile& profile = *platform.profile;
+  const model::Tenant& settings = *tenant.settings;
+  const bool ray = settings.runs(model::Workload::ray) || serves_by_ray(settings);
+  const bool inference = settings.runs(model::Workload::inference);
+  view.set("spark", tenant.spark)
+      .set("flink", settings.runs(model::Workload::flink))
+      .set("nifi", settings.runs(model::Workload::nifi))
+      .set("training", settings.runs(model::Workload::training))
+      .set("workflow_submits", tenant.spark && profile.workflow != model::Workflow::none)
+      .set("airflow", profile.workflow == model::Workflow::airflow)
+      .set("argo", profile.workflow == model::Workflow::argo)
+      .set("ray", ray)
+      .set("inference", inference)
+      .set("model_server", inference && !serves_by_ray(settings))
+      .set("forwards_ports", ray || settings.runs(model::Workload::notebooks))
+      .set("gates_readiness", inference && listener_of(settings.inference).is_open());
+}
+
+void set_quota(View& view, const TenantPlatform& tenant) {
+  const model::Tenant& settings = *tenant.settings;
+  view.set("quota_cpu", settings.quota.cpu.text)
+      .set("quota_memory", settings.quota.memory.text)
+      .set("quota_pods", std::to_string(settings.quota.pods))
+      .set("quota_ephemeral_storage", optional(tenant.runs_spark_pods() ? ephemeral_quota(settings) : ""))
+      .set("quota_load_balancers", has_inference_balancer(settings, model::LoadBalancer::nlb) ? "1" : "0");
+}
+
 }  // namespace
 
 View tenant_view(const Platform& platform, const Subject& subject) {
   const model::Profile& profile = *platform.profile;
   const TenantPlatform& tenant = *subject.tenant;
   const model::Tenant& settings = *tenant.settings;
-  const bool ray = settings.runs(model::Workload::ray) || serves_by_ray(settings);
-  const bool nlb = has_inference_balancer(settings, model::LoadBalancer::nlb);
-  return View()
-      .set("tenant", word(settings.name))
+  View view;
+  set_workloads(view, platform, tenant);
+  set_quota(view, tenant);
+  view.set("tenant", word(settings.name))
       .set("cost_center", settings.cost_center)
       .set("network_policies", profile.security.network_policies)
       .set("pod_security", to_string(profile.security.pod_security))
-      .set("quota_cpu", settings.quota.cpu.text)
-      .set("quota_memory", settings.quota.memory.text)
-      .set("quota_pods", std::to_string(settings.quota.pods))
-      .set("quota_ephemeral_storage", optional(tenant.runs_spark_pods() ? ephemeral_quota(settings) : ""))
       .set("irsa", tenant.irsa)
       .set("association_file", word(association_file(profile, settings)))
       .set("service_accounts", service_accounts(platform, tenant))
-      .set("spark", tenant.spark)
-      .set("flink", settings.runs(model::Workload::flink))
-      .set("nifi", settings.runs(model::Workload::nifi))
-      .set("training", settings.runs(model::Workload::training))
-      .set("workflow_submits", tenant.spark && profile.workflow != model::Workflow::none)
-      .set("airflow", profile.workflow == model::Workflow::airflow)
       .set("services", services(profile, settings))
-      .set("argo", profile.workflow == model::Workflow::argo)
       .set("groups", texts(settings.access.groups))
-      .set("ray", ray)
-      .set("inference", settings.runs(model::Workload::inference))
-      .set("model_server", settings.runs(model::Workload::inference) && !serves_by_ray(settings))
-      .set("forwards_ports", ray || settings.runs(model::Workload::notebooks))
-      .set("gates_readiness", settings.runs(model::Workload::inference) && listener_of(settings.inference).is_open())
-      .set("quota_load_balancers", nlb ? "1" : "0")
       .set("ways_in", ways_in(platform, tenant))
       .set("node_local", profile.dns.node_local)
       .set("ipv6", platform.network.ipv6)
@@ -115,6 +126,7 @@ View tenant_view(const Platform& platform, const Subject& subject) {
       .set("volume", tenant.names.artifacts_volume)
       .set("region", word(profile.region))
       .set("bucket", platform.names.artifacts_bucket);
+  return view;
 }
 
 }  // namespace dek::render
