@@ -4,8 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <string>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "base/files.hpp"
