@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -39,12 +38,6 @@ ExitCode list_presets(Io& io) {
   return ExitCode::clean;
 }
 
-bool exists(const std::string& path) {
-  std::error_code failure;
-  const auto status = std::filesystem::symlink_status(path, failure);
-  return status.type() != std::filesystem::file_type::not_found;
-}
-
 ExitCode run_init(const InitOptions& options, Io& io) {
   if (options.list) return list_presets(io);
   const std::vector<model::Preset> presets = model::presets();
@@ -53,7 +46,7 @@ ExitCode run_init(const InitOptions& options, Io& io) {
     io.out << preset->bytes;
     return ExitCode::clean;
   }
-  if (exists(options.file) && !options.force) {
+  if (base::exists(options.file) && !options.force) {
     return fail(io, {fmt::format("`{}` exists; nothing was written", options.file),
                      "give another name, or pass --force to overwrite it"});
   }

@@ -63,6 +63,18 @@ Result<std::string> read_all(int fd, std::size_t expected, std::uint64_t limit) 
 
 }  // namespace
 
+std::string joined(std::string_view directory, std::string_view name) {
+  if (directory.empty()) return std::string(name);
+  std::string out(directory);
+  if (out.back() != '/') out += '/';
+  return out.append(name);
+}
+
+bool exists(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
 Result<std::string> read_file(const std::string& path, std::uint64_t limit_bytes) {
   // O_NONBLOCK: opening a FIFO without a writer must not hang.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -10,6 +10,12 @@
 
 namespace dek::base {
 
+/// Both with one slash between them; the name alone where the directory is empty.
+[[nodiscard]] std::string joined(std::string_view directory, std::string_view name);
+
+/// Whether anything stands there, a link that leads nowhere too.
+[[nodiscard]] bool exists(const std::string& path);
+
 /// Whole content of a regular file, or an error whose message has no path in it ("it is a FIFO, not a file").
 /// Never blocks on FIFOs and devices; refuses more than `limit_bytes` before reading.
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::uint64_t limit_bytes);

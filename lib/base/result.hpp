@@ -1,4 +1,5 @@
-// Result<T>: a value, or an Error about running (a missing file, a bad flag). What has a position is a diagnostic instead.
+// Result<T>: a value, or an Error about running (a missing file, a bad flag). What has a position is a diagnostic
+// instead.
 #pragma once
 
 #include <optional>
@@ -18,7 +19,7 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: a value is a result
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: a value is a result
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: so is an error
 
   explicit operator bool() const { return state_.index() == 0; }
@@ -59,7 +60,7 @@ struct Done {};
   declaration = std::move(result.value())
 
 /// DEK_CHECK(f()); leaves the calling function with f's error.
-#define DEK_CHECK(expression)                                                                       \
-  do {                                                                                              \
-    if (auto dek_check = (expression); !dek_check) return dek_check.error();                        \
+#define DEK_CHECK(expression)                                                \
+  do {                                                                       \
+    if (auto dek_check = (expression); !dek_check) return dek_check.error(); \
   } while (false)

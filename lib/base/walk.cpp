@@ -40,18 +40,6 @@ std::string real_path(const std::string& path) {
   return resolved ? resolved.get() : path;
 }
 
-std::string joined(std::string_view directory, std::string_view name) {
-  if (directory.empty()) return std::string(name);
-  std::string out(directory);
-  if (out.back() != '/') out += '/';
-  return out.append(name);
-}
-
-bool exists(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
 // A link to a directory is neither walked nor read; any other link is read like a file.
 std::optional<Entry> entry_of(const dirent& found, const std::string& directory) {
   Entry entry{found.d_name, found.d_type == DT_DIR};

@@ -2,7 +2,6 @@
 #include "config/chain.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -16,16 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kNames[] = {".dekctl.yaml", "dekctl.yaml"};
 constexpr std::uint64_t kFileLimitBytes = 1 << 20;
-
-bool exists(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0;
-}
-
-std::string joined(const std::string& directory, std::string_view name) {
-  std::string path = directory == "/" ? "" : directory;
-  return path.append("/").append(name);
-}
 
 }  // namespace
 
@@ -55,15 +44,15 @@ const Chain* ChainFinder::in_or_above(const std::string& directory) {
   if (!is_new) return place->second;
   const Chain* chain = nullptr;
   for (const std::string_view name : kNames) {
-    const std::string path = joined(directory, name);
-    if (!exists(path)) continue;
+    const std::string path = base::joined(directory, name);
+    if (!base::exists(path)) continue;
     if (chain != nullptr) {
       errors_.push_back({fmt::format("`{}` holds two configurations, `{}` and `{}`", shown(directory), kNames[0], name),
                          "remove one of them"});
     }
     chain = read_chain(path);
   }
-  const bool is_top = directory == "/" || directory.empty() || exists(joined(directory, ".git"));
+  const bool is_top = directory == "/" || directory.empty() || base::exists(base::joined(directory, ".git"));
   if (chain == nullptr && !is_top) chain = in_or_above(fs::path(directory).parent_path().string());
   return by_directory_[directory] = chain;
 }
@@ -114,7 +103,7 @@ void ChainFinder::extend(const Layer& layer, Chain& chain, std::vector<std::stri
   if (std::ranges::find(open, path) != open.end()) {
     return refuse_extends(layer, fmt::format(": `{}` extends itself in the end", shown(path)));
   }
-  if (!exists(path)) return refuse_extends(layer, fmt::format(": there is no file `{}`", shown(path)));
+  if (!base::exists(path)) return refuse_extends(layer, fmt::format(": there is no file `{}`", shown(path)));
   add_layers(path, chain, open);
 }
 

@@ -57,16 +57,16 @@ struct Suppression {
 struct Diagnostic {
   std::string_view rule;  // "area/name"; static storage
   Severity severity = Severity::error;
-  text::Span span;         // tight: the value or key that is wrong
-  std::string message;     // what was observed; lower-case, no final period, code in backticks
-  std::string label;       // a few words under the caret; may be empty
+  text::Span span;      // tight: the value or key that is wrong
+  std::string message;  // what was observed; lower-case, no final period, code in backticks
+  std::string label;    // a few words under the caret; may be empty
   std::vector<Label> related;
-  std::string object;             // "NodePool/spark-driver"; empty outside an object
-  std::string field;              // "spec.disruption.budgets[0].nodes" of the object; empty without one
-  std::string fingerprint;        // rule, object, field and value as 16 hex digits: no lines, no path; equal ones may occur
-  std::string way;                // the way in where the span's text does not tell it; a step of Location::chain
+  std::string object;       // "NodePool/spark-driver"; empty outside an object
+  std::string field;        // "spec.disruption.budgets[0].nodes" of the object; empty without one
+  std::string fingerprint;  // rule, object, field and value as 16 hex digits: no lines, no path; equal ones may occur
+  std::string way;          // the way in where the span's text does not tell it; a step of Location::chain
   std::vector<std::string> notes;  // facts and figures, a line each
-  std::string help;               // what to do
+  std::string help;                // what to do
   std::optional<Fix> fix;
   std::optional<Subject> subject;
   std::optional<Suppression> suppression;  // set: the finding is told, but does not count

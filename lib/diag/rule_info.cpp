@@ -12,6 +12,8 @@ std::string_view summary(const RuleInfo& rule) {
   return text;
 }
 
-std::string_view area(const RuleInfo& rule) { return rule.id.substr(0, rule.id.find('/')); }
+std::string_view area(const RuleInfo& rule) {
+  return rule.id.substr(0, rule.id.find('/'));
+}
 
 }  // namespace dek::diag

@@ -14,9 +14,12 @@ enum class Severity : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::advice: return "advice";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::advice:
+      return "advice";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return {};
 }

@@ -37,8 +37,8 @@ struct Resource {
   std::string label;                                   // "NodePool/spark-driver", for people; may be empty
   std::string way;  // "object `manifest` of `kubernetes_manifest.pool`", where no text of its own tells the way in
   const Resource* outer = nullptr;  // the one that this one stands in: values in an Application, text in a ConfigMap
-  std::uint32_t file = 0;      // index into Workspace::files()
-  std::uint32_t document = 0;  // 0-based among the file's documents that could be read
+  std::uint32_t file = 0;           // index into Workspace::files()
+  std::uint32_t document = 0;       // 0-based among the file's documents that could be read
 
   [[nodiscard]] bool is(std::string_view group_name, std::string_view kind_name) const {
     return artifact == Artifact::kubernetes && group == group_name && kind == kind_name;

@@ -14,7 +14,7 @@ struct Summary {
   std::size_t files = 0, documents = 0, kinds = 0;
   std::vector<std::string> unknown_kinds{};  // "Widget (example.com)"
   std::size_t unreadable = 0;                // files
-  std::size_t partly_readable = 0;  // templates that are no YAML before they are filled in
+  std::size_t partly_readable = 0;           // templates that are no YAML before they are filled in
   std::size_t errors = 0, warnings = 0, advice = 0;
   std::size_t suppressed = 0;  // by comments, annotations and the configuration; not counted above
   std::size_t known = 0;       // by the baseline; not counted above
@@ -30,8 +30,8 @@ void count(Summary& summary, std::span<const diag::Diagnostic> diagnostics);
 /// "2 errors, 5 warnings", or "no findings"; advice that is not shown does not count.
 [[nodiscard]] std::string finding_counts(const Summary& summary);
 
-/// "12 files, 34 documents, 9 kinds: 2 errors, 5 warnings; 7 advice not shown (--show advice); design: dynamic (…)", no line
-/// end.
+/// "12 files, 34 documents, 9 kinds: 2 errors, 5 warnings; 7 advice not shown (--show advice); design: dynamic (…)", no
+/// line end.
 [[nodiscard]] std::string summary_line(const Summary& summary);
 
 }  // namespace dek::report

@@ -11,10 +11,18 @@ using std::string_view;
 
 constexpr std::array<string_view, 5> kStandIns = {"REPLACE_ME", "REPLACE-ME", "REPLACEME", "CHANGE_ME", "CHANGEME"};
 
-constexpr bool is_upper_or_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_name_start(char c) { return is_upper_or_lower(c) || c == '_'; }
-constexpr bool is_name(char c) { return is_name_start(c) || is_digit(c); }
+constexpr bool is_upper_or_lower(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_name_start(char c) {
+  return is_upper_or_lower(c) || c == '_';
+}
+constexpr bool is_name(char c) {
+  return is_name_start(c) || is_digit(c);
+}
 
 std::optional<Placeholder> closed(string_view text, std::size_t begin, string_view close, PlaceholderKind kind) {
   const std::size_t end = text.find(close, begin + 2);
@@ -33,7 +41,8 @@ std::optional<Placeholder> at_dollar(string_view text, std::size_t i) {
   return Placeholder{PlaceholderKind::dollar_name, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
 }
 
-// <word words>: letters, digits, blanks, dash, underscore, starting with a letter; not an e-mail address or a comparison.
+// <word words>: letters, digits, blanks, dash, underscore, starting with a letter; not an e-mail address or a
+// comparison.
 std::optional<Placeholder> at_angle(string_view text, std::size_t i) {
   std::size_t end = i + 1;
   if (end >= text.size() || !is_name_start(text[end])) return std::nullopt;
@@ -47,20 +56,25 @@ std::optional<Placeholder> at_word(string_view text, std::size_t i) {
   const auto starts = [&](string_view word) { return text.substr(i, word.size()) == word; };
   const auto* word = std::find_if(kStandIns.begin(), kStandIns.end(), starts);
   if (word == kStandIns.end()) return std::nullopt;
-  return Placeholder{PlaceholderKind::stand_in, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + word->size())};
+  return Placeholder{PlaceholderKind::stand_in, static_cast<std::uint32_t>(i),
+                     static_cast<std::uint32_t>(i + word->size())};
 }
 
 std::optional<Placeholder> at(string_view text, std::size_t i) {
   switch (text[i]) {
-    case '$': return at_dollar(text, i);
-    case '<': return at_angle(text, i);
+    case '$':
+      return at_dollar(text, i);
+    case '<':
+      return at_angle(text, i);
     case 'R':
-    case 'C': return at_word(text, i);
+    case 'C':
+      return at_word(text, i);
     case '{':
       return text.substr(i, 2) == "{{" ? closed(text, i, "}}", PlaceholderKind::double_brace) : std::nullopt;
     case '%':
       return text.substr(i, 2) == "%{" ? closed(text, i, "}", PlaceholderKind::percent_brace) : std::nullopt;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

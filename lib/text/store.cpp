@@ -8,8 +8,8 @@
 namespace dek::text {
 namespace {
 
-// Offset of the parent for an offset of the child. Between two segments (escapes, cut indentation) the start of the next
-// one is meant for a beginning, the end of the previous one for an end.
+// Offset of the parent for an offset of the child. Between two segments (escapes, cut indentation) the start of the
+// next one is meant for a beginning, the end of the previous one for an end.
 std::uint32_t to_parent(const std::vector<Segment>& map, std::uint32_t offset, bool is_end) {
   if (map.empty()) return 0;
   const auto after = std::upper_bound(map.begin(), map.end(), is_end && offset > 0 ? offset - 1 : offset,
@@ -58,7 +58,9 @@ std::string_view TextStore::name(TextId id) const {
   return text->name;
 }
 
-std::string_view TextStore::bytes(TextId id) const { return get(id).bytes; }
+std::string_view TextStore::bytes(TextId id) const {
+  return get(id).bytes;
+}
 
 std::string_view TextStore::bytes(Span span) const {
   const std::string_view all = bytes(span.text);
@@ -66,7 +68,9 @@ std::string_view TextStore::bytes(Span span) const {
   return all.substr(span.begin, span.end - span.begin);
 }
 
-std::optional<TextId> TextStore::parent(TextId id) const { return get(id).parent; }
+std::optional<TextId> TextStore::parent(TextId id) const {
+  return get(id).parent;
+}
 
 Span TextStore::in_file(Span span) const {
   for (const Text* text = &get(span.text); text->parent; text = &get(span.text)) {

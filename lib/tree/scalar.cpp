@@ -19,22 +19,47 @@ struct Word {
 
 // Lower, Capital and UPPER forms only; `tRue` and `nULL` are strings.
 constexpr std::array<Word, 41> kWords = {{
-    {"y", ScalarType::boolean, true},      {"Y", ScalarType::boolean, true},      {"yes", ScalarType::boolean, true},
-    {"Yes", ScalarType::boolean, true},    {"YES", ScalarType::boolean, true},    {"on", ScalarType::boolean, true},
-    {"On", ScalarType::boolean, true},     {"ON", ScalarType::boolean, true},     {"true", ScalarType::boolean, true},
-    {"True", ScalarType::boolean, true},   {"TRUE", ScalarType::boolean, true},   {"n", ScalarType::boolean, false},
-    {"N", ScalarType::boolean, false},     {"no", ScalarType::boolean, false},    {"No", ScalarType::boolean, false},
-    {"NO", ScalarType::boolean, false},    {"off", ScalarType::boolean, false},   {"Off", ScalarType::boolean, false},
-    {"OFF", ScalarType::boolean, false},   {"false", ScalarType::boolean, false}, {"False", ScalarType::boolean, false},
-    {"FALSE", ScalarType::boolean, false}, {"", ScalarType::null, false},         {"~", ScalarType::null, false},
-    {"null", ScalarType::null, false},     {"Null", ScalarType::null, false},     {"NULL", ScalarType::null, false},
-    {".inf", ScalarType::not_finite, false},  {".Inf", ScalarType::not_finite, false},
-    {".INF", ScalarType::not_finite, false},  {"+.inf", ScalarType::not_finite, false},
-    {"+.Inf", ScalarType::not_finite, false}, {"+.INF", ScalarType::not_finite, false},
-    {"-.inf", ScalarType::not_finite, false}, {"-.Inf", ScalarType::not_finite, false},
-    {"-.INF", ScalarType::not_finite, false}, {".nan", ScalarType::not_finite, false},
-    {".NaN", ScalarType::not_finite, false},  {".NAN", ScalarType::not_finite, false},
-    {"<<", ScalarType::string, false},        {"=", ScalarType::string, false},
+    {"y", ScalarType::boolean, true},
+    {"Y", ScalarType::boolean, true},
+    {"yes", ScalarType::boolean, true},
+    {"Yes", ScalarType::boolean, true},
+    {"YES", ScalarType::boolean, true},
+    {"on", ScalarType::boolean, true},
+    {"On", ScalarType::boolean, true},
+    {"ON", ScalarType::boolean, true},
+    {"true", ScalarType::boolean, true},
+    {"True", ScalarType::boolean, true},
+    {"TRUE", ScalarType::boolean, true},
+    {"n", ScalarType::boolean, false},
+    {"N", ScalarType::boolean, false},
+    {"no", ScalarType::boolean, false},
+    {"No", ScalarType::boolean, false},
+    {"NO", ScalarType::boolean, false},
+    {"off", ScalarType::boolean, false},
+    {"Off", ScalarType::boolean, false},
+    {"OFF", ScalarType::boolean, false},
+    {"false", ScalarType::boolean, false},
+    {"False", ScalarType::boolean, false},
+    {"FALSE", ScalarType::boolean, false},
+    {"", ScalarType::null, false},
+    {"~", ScalarType::null, false},
+    {"null", ScalarType::null, false},
+    {"Null", ScalarType::null, false},
+    {"NULL", ScalarType::null, false},
+    {".inf", ScalarType::not_finite, false},
+    {".Inf", ScalarType::not_finite, false},
+    {".INF", ScalarType::not_finite, false},
+    {"+.inf", ScalarType::not_finite, false},
+    {"+.Inf", ScalarType::not_finite, false},
+    {"+.INF", ScalarType::not_finite, false},
+    {"-.inf", ScalarType::not_finite, false},
+    {"-.Inf", ScalarType::not_finite, false},
+    {"-.INF", ScalarType::not_finite, false},
+    {".nan", ScalarType::not_finite, false},
+    {".NaN", ScalarType::not_finite, false},
+    {".NAN", ScalarType::not_finite, false},
+    {"<<", ScalarType::string, false},
+    {"=", ScalarType::string, false},
 }};
 
 const Word* find_word(string_view text) {
@@ -42,7 +67,9 @@ const Word* find_word(string_view text) {
   return word == kWords.end() ? nullptr : word;
 }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 int digit_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -64,8 +91,9 @@ int base_of(string_view& digits) {
     digits.remove_prefix(2);
     return base;
   }
-  const bool octal = digits.size() > 1 && digits[0] == '0' &&
-                     std::all_of(digits.begin(), digits.end(), [](char c) { return (c >= '0' && c <= '7') || c == '_'; });
+  const bool octal = digits.size() > 1 && digits[0] == '0' && std::all_of(digits.begin(), digits.end(), [](char c) {
+                       return (c >= '0' && c <= '7') || c == '_';
+                     });
   return octal ? 8 : 10;
 }
 
@@ -101,7 +129,9 @@ bool is_decimal(string_view text) {
   return run() && i == text.size();
 }
 
-bool may_start_number(char c) { return is_digit(c) || c == '+' || c == '-' || c == '.'; }
+bool may_start_number(char c) {
+  return is_digit(c) || c == '+' || c == '-' || c == '.';
+}
 
 }  // namespace
 

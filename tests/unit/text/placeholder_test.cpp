@@ -6,8 +6,8 @@
 using namespace dek::text;
 
 TEST_CASE("placeholders of every kind are found") {
-  for (const char* text : {"${cluster}", "a-${b}-c", "{{ .Values.x }}", "$(date)", "$NAME", "%{ if x }", "<your-bucket>",
-                           "<my_spark_app>", "REPLACE_ME", "x-CHANGEME", "${never closed"}) {
+  for (const char* text : {"${cluster}", "a-${b}-c", "{{ .Values.x }}", "$(date)", "$NAME", "%{ if x }",
+                           "<your-bucket>", "<my_spark_app>", "REPLACE_ME", "x-CHANGEME", "${never closed"}) {
     CAPTURE(text);
     CHECK(find_placeholder(text));
     CHECK(may_hold_placeholder(text));
@@ -15,7 +15,8 @@ TEST_CASE("placeholders of every kind are found") {
 }
 
 TEST_CASE("ordinary text is no placeholder") {
-  for (const char* text : {"", "20%", "5 $", "a < b > c", "2<3>1", "{x}", "100%", "<>", "cost: $5", "PRECHANGEMENT", "a -> b"}) {
+  for (const char* text :
+       {"", "20%", "5 $", "a < b > c", "2<3>1", "{x}", "100%", "<>", "cost: $5", "PRECHANGEMENT", "a -> b"}) {
     CAPTURE(text);
     CHECK_FALSE(find_placeholder(text));
   }

@@ -6,7 +6,9 @@
 using namespace dek::text;
 
 TEST_CASE("columns count code points and leave out a byte order mark") {
-  const LineIndex index("\xef\xbb\xbf" "a\xc3\xa4z\r\nb\rc\n");
+  const LineIndex index(
+      "\xef\xbb\xbf"
+      "a\xc3\xa4z\r\nb\rc\n");
   CHECK(index.position(3) == Position{1, 1});
   CHECK(index.position(6) == Position{1, 3});  // the z behind the umlaut
   CHECK(index.position(9) == Position{2, 1});

@@ -19,8 +19,9 @@ TEST_CASE("plain scalars have the type that the Kubernetes toolchain gives them"
            "123456789012345678901234567890"},
           ScalarType::number);
   all_are({".inf", "-.Inf", ".nan"}, ScalarType::not_finite);
-  all_are({"1e", "0x", "12:30:45", "2001-01-01", "=", "1.2.3", "100m", "10Gi", "20%", "1,000", "tRue", "nULL", "-", "."},
-          ScalarType::string);
+  all_are(
+      {"1e", "0x", "12:30:45", "2001-01-01", "=", "1.2.3", "100m", "10Gi", "20%", "1,000", "tRue", "nULL", "-", "."},
+      ScalarType::string);
 }
 
 TEST_CASE("whole numbers are read in their base") {
