@@ -17,7 +17,7 @@
 namespace dek::cli {
 namespace {
 
-constexpr std::string_view kDescription = "Renders, lints, plans and explains data and ML platforms on Amazon EKS";
+constexpr std::string_view kDescription = "Renders, lints and explains data and ML platforms on Amazon EKS";
 constexpr const char* kExamples = R"(Examples:
   dekctl init platform.yaml              write a profile to start from
   dekctl render platform.yaml --out out  turn it into Terraform and manifests
