@@ -13,13 +13,14 @@ using manifest::PodSpec;
 using manifest::SparkApplication;
 
 constexpr std::string_view kDoc = R"md(
-A required pod affinity selects labels that neither driver nor executors carry.
+A required pod affinity selects labels that the pods it waits for do not carry.
 
 ## Why
 Executors are kept in the driver's zone by an affinity to the labels of their own application. A required affinity that
-no running pod meets holds for a pod that meets it itself; if it does not either, no executor is ever placed. Spark
-labels its pods with `spark-app-name`, the name that the program gives itself; the operator adds its own label with the
-name of the SparkApplication, which is the safer one.
+no running pod meets holds for a pod that meets it itself; if it does not either, no executor is ever placed. A driver
+that follows a label which only its executors have waits for pods that it is to start itself. Spark labels its pods with
+`spark-app-name`, the name that the program gives itself; the operator adds its own label with the name of the
+SparkApplication, which is the safer one.
 
 ## Bad
 ~~~yaml
@@ -151,7 +152,16 @@ void check_namespaces(const SparkApplication& app, Node term, Reporter& out) {
   }
 }
 
-void check_term(const SparkApplication& app, Node term, Reporter& out) {
+/// The driver comes first: a label that executors alone have keeps it waiting for them.
+void report_waiting_driver(Node asked, Reporter& out) {
+  out.at(asked, "the driver follows pods with a label that only its executors have")
+      .severity(Severity::warning)
+      .label("they start after it")
+      .note("unless pods of another application have it")
+      .help("give the driver the label too: a pod that meets its own affinity is placed");
+}
+
+void check_term(const SparkApplication& app, PodRole role, Node term, Reporter& out) {
   check_namespaces(app, term, out);
   const auto topology = term["topologyKey"].text();
   const Node selector = term["labelSelector"];
@@ -160,7 +170,11 @@ void check_term(const SparkApplication& app, Node term, Reporter& out) {
   const Labels driver = labels_of(app, PodRole::driver);
   const Labels executor = labels_of(app, PodRole::executor);
   const Node asked = unmet(selector, driver);
-  if (!asked || !unmet(selector, executor) || !is_own_label(key_of(asked), driver, executor)) return;
+  if (!asked || !is_own_label(key_of(asked), driver, executor)) return;
+  if (!unmet(selector, executor)) {
+    if (role == PodRole::driver) report_waiting_driver(asked, out);
+    return;
+  }
   const std::string_view key = key_of(asked);
   const bool is_name = asked.is_scalar() && (key == kSparkName || key == kOperatorName);
   auto finding = out.at(asked, "no pod of `{}` has this label", app.name());
@@ -178,7 +192,7 @@ void check(const SparkApplication& app, Reporter& out) {
   for (const PodRole role : {PodRole::driver, PodRole::executor}) {
     for (const Node affinity : app.pod(role).affinities()) {
       const Node terms = affinity.at("podAffinity.requiredDuringSchedulingIgnoredDuringExecution");
-      for (const Node term : terms.items()) check_term(app, term, out);
+      for (const Node term : terms.items()) check_term(app, role, term, out);
     }
   }
 }
