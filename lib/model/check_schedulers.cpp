@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "model/check.hpp"
 #include "model/complete.hpp"
+#include "model/defaults.hpp"
 #include "model/lineage.hpp"
 
 namespace dek::model {
@@ -19,6 +20,25 @@ void check_no_queues(const Profile& profile, std::size_t index, Findings& findin
   if (!says_own(profile, path)) return;
   findings.add(kConflict, profile.where(path), path,
                ": the default scheduler has no queues; remove it, or set `scheduler: yunikorn` or `volcano`");
+}
+
+bool has_elastic_nodes(const Profile& profile, const Tenant& tenant) {
+  return std::ranges::any_of(profile.pools, [&](const Pool& pool) {
+    return pool.provisioner == Provisioner::karpenter && needs_role(profile, tenant, pool.role);
+  });
+}
+
+/// Volcano lets a queue have its guarantee and, of the nodes that are there, what all guarantees together leave over
+/// (volcano v1.15.1, plugins/proportion): nodes that come for jobs beyond the guarantee would stay empty.
+void check_volcano_guarantee(const Profile& profile, std::size_t index, Findings& findings) {
+  const Tenant& tenant = profile.tenants[index];
+  const bool all = tenant.guaranteed.cpu.milli >= tenant.quota.cpu.milli &&
+                   tenant.guaranteed.memory.milli >= tenant.quota.memory.milli;
+  if (all || !has_elastic_nodes(profile, tenant)) return;
+  const std::string path = tenant_path(index) + ".guaranteed";
+  findings.add(kConflict, profile.where(path), path,
+               ": Volcano gives a queue the nodes that are there, and keeps its jobs off those that Karpenter brings "
+               "beyond the guarantee; remove it, or set `scheduler: yunikorn`");
 }
 
 void check_volcano(const Profile& profile, std::size_t index, Findings& findings) {
@@ -94,7 +114,10 @@ void check_schedulers(const Profile& profile, Findings& findings) {
   check_airflow(profile, findings);
   for (std::size_t i = 0; i < profile.tenants.size(); ++i) {
     if (profile.scheduler == Scheduler::kube) check_no_queues(profile, i, findings);
-    if (profile.scheduler == Scheduler::volcano) check_volcano(profile, i, findings);
+    if (profile.scheduler == Scheduler::volcano) {
+      check_volcano(profile, i, findings);
+      check_volcano_guarantee(profile, i, findings);
+    }
     if (!profile.tenants[i].runs(Workload::spark)) continue;
     check_shuffle(profile, i, findings);
     check_lineage(profile, i, findings);

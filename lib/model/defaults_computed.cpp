@@ -76,7 +76,7 @@ void complete_images(const Profile& profile, Tenant& tenant, const std::string& 
 
 void complete_tenant(const Profile& profile, Tenant& tenant, const std::string& path) {
   const bool fixed = profile.design == Design::static_capacity;
-  const std::int64_t part = fixed ? 1 : 4;
+  const std::int64_t part = fixed || profile.scheduler == Scheduler::volcano ? 1 : 4;
   if (!profile.given(path + ".limits.cpu")) tenant.limits.cpu = tenant.quota.cpu;
   if (!profile.given(path + ".limits.memory")) tenant.limits.memory = tenant.quota.memory;
   if (!profile.given(path + ".guaranteed.cpu")) tenant.guaranteed.cpu = share(tenant.quota.cpu, part, false);
@@ -113,13 +113,14 @@ void complete_file_systems(Profile& profile) {
   if (!profile.given("storage.fsxOntap.tenant")) ontap.tenant = file_system_tenant(profile);
 }
 
+void complete_scheduler(Profile& profile) {
+  if (profile.given("scheduler")) return;
+  if (profile.design == Design::static_capacity) profile.scheduler = Scheduler::kube;
+  if (profile.runs(Workload::training)) profile.scheduler = Scheduler::volcano;
+}
+
 void complete_services(Profile& profile) {
   const bool fixed = profile.design == Design::static_capacity;
-  const bool trains = profile.runs(Workload::training);
-  if (!profile.given("scheduler")) {
-    if (fixed) profile.scheduler = Scheduler::kube;
-    if (trains) profile.scheduler = Scheduler::volcano;
-  }
   Observability& watched = profile.observability;
   if (!profile.given("observability.grafana") && watched.metrics == Metrics::none) watched.grafana = Grafana::none;
   if (!profile.given("storage.efs")) profile.storage.efs = fixed && profile.runs(Workload::notebooks);
@@ -175,6 +176,7 @@ void complete_computed(Profile& profile) {
   if (!profile.given("nodes.system.instanceTypes")) {
     profile.nodes.system.instance_types = {profile.nodes.arch == Arch::amd64 ? "m7i.xlarge" : "m7g.xlarge"};
   }
+  complete_scheduler(profile);
   for (std::size_t i = 0; i < profile.tenants.size(); ++i) {
     complete_tenant(profile, profile.tenants[i], "tenants[" + std::to_string(i) + "]");
   }

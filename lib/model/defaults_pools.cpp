@@ -190,8 +190,8 @@ void complete_families(const Profile& profile, Pool& pool) {
   add_families(pool.families, pool.arch, row->arm64, row->amd64);
 }
 
-/// The nodes a static pool may lose: none outside the window, one inside (capacity: render-spec, maintenance
-/// complement).
+/// The nodes a static pool may lose for its own good: none outside the window, one inside (capacity: render-spec,
+/// maintenance complement). Empty nodes carry no job: they may go all week, or autoscaling would only grow.
 std::vector<Budget> window_budgets(const Window& window) {
   constexpr int kDay = 24 * 60;
   const int end = window.start_minute + window.length_minutes;
@@ -204,6 +204,7 @@ std::vector<Budget> window_budgets(const Window& window) {
   const std::string text =
       std::to_string(closed / 60) + "h" + (closed % 60 == 0 ? std::string{} : std::to_string(closed % 60) + "m");
   shut.duration = parse_duration(text);
+  shut.reasons = {"Drifted", "Underutilized"};
   Budget open;
   open.nodes = "1";
   return {shut, open};

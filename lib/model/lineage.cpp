@@ -29,10 +29,12 @@ bool shuffles_on_volumes(const Profile& profile) {
   });
 }
 
+bool shuffles_by_celeborn(const Tenant& tenant) {
+  return tenant.runs(Workload::spark) && tenant.spark.shuffle == Shuffle::celeborn;
+}
+
 bool uses_celeborn(const Profile& profile) {
-  return std::ranges::any_of(profile.tenants, [](const Tenant& tenant) {
-    return tenant.runs(Workload::spark) && tenant.spark.shuffle == Shuffle::celeborn;
-  });
+  return std::ranges::any_of(profile.tenants, shuffles_by_celeborn);
 }
 
 }  // namespace dek::model

@@ -16,7 +16,10 @@ struct LineageAddress {
 /// Where the events go; empty without a URL.
 [[nodiscard]] std::optional<LineageAddress> lineage_address(const OpenLineage& settings);
 
-/// True when some Spark tenant has `shuffle: celeborn`.
+/// True for a Spark tenant with `shuffle: celeborn`.
+[[nodiscard]] bool shuffles_by_celeborn(const Tenant& tenant);
+
+/// True when some tenant does.
 [[nodiscard]] bool uses_celeborn(const Profile& profile);
 
 /// True when all Spark tenants have `shuffle: ebs-pvc`: their executors need no disks of the node's own.

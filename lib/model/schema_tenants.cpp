@@ -19,11 +19,11 @@ constexpr Field kGuaranteed[] = {
     value<&TenantResources::cpu>({.name = "cpu",
                                   .doc = "CPUs the queue gets before others borrow them",
                                   .dynamic = "0",
-                                  .computed = "a quarter of the quota; static: all of it"}),
+                                  .computed = "a quarter of the quota; static or `scheduler: volcano`: all of it"}),
     value<&TenantResources::memory>({.name = "memory",
                                      .doc = "memory the queue gets before others borrow it",
                                      .dynamic = "0",
-                                     .computed = "a quarter of the quota; static: all of it"}),
+                                     .computed = "a quarter of the quota; static or `scheduler: volcano`: all of it"}),
 };
 Fields guaranteed_fields() {
   return kGuaranteed;

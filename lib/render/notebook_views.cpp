@@ -6,6 +6,7 @@
 #include "render/node_views.hpp"
 #include "render/queues.hpp"
 #include "render/serving_views.hpp"
+#include "render/storage_views.hpp"
 #include "render/views.hpp"
 
 namespace dek::render {
@@ -39,11 +40,17 @@ View profile_view(const model::NotebookProfile& profile, const NodeSet& nodes, b
       .set("count", std::to_string(profile.gpu));
 }
 
-List volumes(const model::Profile& profile) {
+/// The claims of the tenant's namespace, all of them.
+List volumes(const Platform& platform, const Subject& subject) {
   List items;
-  if (profile.storage.s3_mountpoint)
-    items.push_back(View().set("name", "artifacts").set("path", "/opt/artifacts").set("read_only", true));
-  if (profile.storage.efs) items.push_back(View().set("name", "shared").set("path", "/shared").set("read_only", false));
+  const auto mount = [&items](std::string_view claim, const std::string& path, bool read_only) {
+    items.push_back(View().set("name", claim).set("path", path).set("read_only", read_only));
+  };
+  const model::Storage& storage = platform.profile->storage;
+  if (storage.s3_mountpoint) mount("artifacts", "/opt/artifacts", true);
+  if (storage.efs) mount("shared", "/shared", false);
+  if (wants_files_volume(platform, subject)) mount("files", "/files", false);
+  if (wants_lustre_volume(platform, subject)) mount("datasets", "/datasets", false);
   return items;
 }
 
@@ -82,7 +89,7 @@ View notebooks_view(const Platform& platform, const Subject& subject) {
   const model::Notebooks& notebooks = tenant.settings->notebooks;
   const NodeSet* nodes = nodes_of(platform, tenant.settings->name, model::PoolRole::notebook);
   DEK_ASSERT(nodes != nullptr && !notebooks.profiles.empty());
-  List profiles, mounted = volumes(profile);
+  List profiles, mounted = volumes(platform, subject);
   for (const model::NotebookProfile& each : notebooks.profiles)
     profiles.push_back(profile_view(each, *nodes, profiles.empty()));
   View placement;

@@ -78,6 +78,7 @@ View monitoring_view(const Platform& platform, const Subject& subject) {
       .set("karpenter", platform.profile->nodes.karpenter.enabled)
       .set("karpenter_namespace", platform.names.karpenter_namespace)
       .set("spot", has_spot(platform))
+      .set("managed_grafana", platform.profile->observability.grafana == model::Grafana::amg)
       .set("alerts_in_cluster", !wants_managed_prometheus(platform, subject));
 }
 
@@ -128,8 +129,7 @@ List monitoring_identities(const Platform& platform) {
     identities.push_back(View()
                              .set("service_account", "prometheus-server")
                              .set("role", profile.name + "-prometheus")
-                             .set("actions", texts({"aps:RemoteWrite", "aps:QueryMetrics", "aps:GetSeries",
-                                                    "aps:GetLabels", "aps:GetMetricMetadata"}))
+                             .set("actions", texts({"aps:RemoteWrite"}))
                              .set("resource", fmt::format("{}:aps:{}:{}:workspace/*", arn_prefix(profile),
                                                           profile.region, profile.account_id)));
   return identities;

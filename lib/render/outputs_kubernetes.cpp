@@ -15,7 +15,7 @@ namespace {
 
 constexpr Output kOutputs[] = {
     {"kubernetes/cluster/priority-classes.yaml.mustache", wants::always, empty_view},
-    {"kubernetes/cluster/storage-classes.yaml.mustache", wants::ebs, empty_view},
+    {"kubernetes/cluster/storage-classes.yaml.mustache", wants::ebs, storage_classes_view},
     {"kubernetes/dns/node-local-dns.yaml.mustache", wants::node_local, node_local_dns_view},
     {"kubernetes/karpenter/ec2nodeclass-{class}.yaml.mustache", wants::always, node_class_view},
     {"kubernetes/karpenter/nodepool-{pool}.yaml.mustache", wants::always, node_pool_view},

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "model/defaults.hpp"
+#include "model/lineage.hpp"
 #include "render/node_classes.hpp"
 
 namespace dek::render {
@@ -73,6 +74,8 @@ class Builder {
   void add_shuffle(const model::Pool& settings) {
     NodeSet nodes = set(settings, std::string(to_string(settings.role)));
     nodes.taints = {{"dekctl.dev/role", nodes.role}};
+    // Where jobs stay in a zone their shuffle data must not leave it: pinned_zone() puts them beside it.
+    if (profile_.network.placement == model::Placement::zonal) nodes.zones.resize(1);
     if (settings.provisioner != Provisioner::karpenter) return add_group(nodes);
     NodePool pool = karpenter(nodes);
     const std::int64_t workers = profile_.storage.celeborn.workers + 1;
@@ -254,6 +257,8 @@ std::string pinned_zone(const Platform& platform, std::string_view tenant) {
   if (platform.profile->network.placement != model::Placement::zonal) return {};
   const auto named = [tenant](const TenantPlatform& each) { return each.settings->name == tenant; };
   const auto found = std::ranges::find_if(platform.tenants, named);
+  if (found != platform.tenants.end() && model::shuffles_by_celeborn(*found->settings))
+    return nodes_of(platform, "", PoolRole::shuffle)->zones.front();
   const auto index = static_cast<std::size_t>(found - platform.tenants.begin());
   return platform.network.zones[index % platform.network.zones.size()];
 }

@@ -105,6 +105,7 @@ void set_serving(View& view, const Platform& platform) {
   List built = images(platform), with_oidc = names(platform, has_oidc), listening = hosts(platform);
   view.set("amp", wanted.metrics == model::Metrics::amp)
       .set("amg", wanted.grafana == model::Grafana::amg)
+      .set("has_grafana_admins", !wanted.grafana_admins.empty())
       .set("hubs_with_oidc_any", !with_oidc.empty())
       .set("hubs_with_oidc", std::move(with_oidc))
       .set("serving", !built.empty())

@@ -36,6 +36,12 @@ bool any_spot(const Platform& platform) {
   });
 }
 
+/// Whether the chart of Prometheus brings Grafana along.
+bool has_grafana(const model::Profile& profile) {
+  return profile.observability.grafana == model::Grafana::in_cluster &&
+         profile.observability.metrics == model::Metrics::in_cluster;
+}
+
 /// What docker buildx calls the architectures of the executors' nodes.
 std::string build_platforms(const model::Profile& profile) {
   const model::Pool* executors = profile.pool(model::PoolRole::spark_executor);
@@ -89,9 +95,25 @@ void set_workloads(View& view, const Platform& platform) {
   set_workload(view, platform, model::Workload::training, "training", training_image);
   set_workload(view, platform, model::Workload::nifi, "nifi", nifi_image);
   view.set("flink_builds", flink_builds(platform))
-      .set("airflow", platform.profile->workflow == model::Workflow::airflow)
       .set("celeborn", model::uses_celeborn(*platform.profile))
       .set("lineage", platform.profile->observability.open_lineage.url.has_value());
+}
+
+void set_airflow(View& view, const model::Profile& profile) {
+  view.set("airflow", profile.workflow == model::Workflow::airflow)
+      .set("airflow_is_public", !profile.airflow.credentials_secret)
+      .set("dag_repo", profile.airflow.repo_url.value_or(""))
+      .set("dag_branch", profile.airflow.branch)
+      .set("dag_folder", word(profile.airflow.folder));
+}
+
+/// Programs that only some platforms' commands call.
+void set_tools(View& view, const model::Profile& profile) {
+  const bool nifi = std::ranges::any_of(profile.tenants,
+                                        [](const model::Tenant& tenant) { return tenant.runs(model::Workload::nifi); });
+  view.set("builds_images", !profile.registry.repositories.empty())
+      .set("uses_openssl", has_grafana(profile) || profile.workflow == model::Workflow::airflow ||
+                               profile.storage.fsx_ontap.capacity_gb || nifi);
 }
 
 View tenant_entry(const TenantPlatform& tenant) {
@@ -101,6 +123,10 @@ View tenant_entry(const TenantPlatform& tenant) {
       .set("spark", tenant.spark)
       .set("has_group", !groups.empty())
       .set("group", groups.empty() ? Value("") : word(groups.front()));
+}
+
+bool has_no_roles(const TenantPlatform& tenant) {
+  return tenant.settings->access.roles.empty();
 }
 
 void set_tenants(View& view, const Platform& platform) {
@@ -113,6 +139,7 @@ void set_tenants(View& view, const Platform& platform) {
     images.insert(tenant.settings->spark.image);
   }
   view.set("tenants", std::move(tenants))
+      .set("asks_engineers", std::ranges::any_of(platform.tenants, has_no_roles))
       .set("spark", !spark_tenants.empty())
       .set("spark_tenants", std::move(spark_tenants))
       .set("images", words({images.begin(), images.end()}))
@@ -136,8 +163,7 @@ void set_needs(View& view, const Platform& platform) {
       .set("no_backend", profile.terraform.backend.type == model::BackendType::none)
       .set("s3_backend", profile.terraform.backend.type == model::BackendType::s3)
       .set("state_bucket", profile.terraform.backend.bucket.value_or(""))
-      .set("grafana", profile.observability.grafana == model::Grafana::in_cluster &&
-                          profile.observability.metrics == model::Metrics::in_cluster)
+      .set("grafana", has_grafana(profile))
       .set("split_cost", profile.observability.split_cost)
       .set("ami_checks_any", !checks.empty())
       .set("ami_checks", std::move(checks))
@@ -187,6 +213,8 @@ View readme_view(const Platform& platform, const Subject&) {
   set_tenants(view, platform);
   set_services(view, platform);
   set_workloads(view, platform);
+  set_airflow(view, profile);
+  set_tools(view, profile);
   set_serving(view, platform);
   view.set("name", profile.name)
       .set("design", to_string(profile.design))

@@ -50,7 +50,7 @@ struct Chart {
   std::string_view name, name_space, chart;
   std::string model::Versions::*version;
   bool (*wanted)(const Platform&, const Subject&);
-  std::string_view needs[2];
+  std::string_view needs[3];
   std::string_view version_prefix = "";
   std::string_view own_version = "";  // of a chart that does not follow its component's
 };
@@ -129,14 +129,14 @@ constexpr Chart kCharts[] = {
      "kubeflow-spark/spark-operator",
      &model::Versions::spark_operator,
      wants::any_spark,
-     {"kube-prometheus-stack", "yunikorn"}},
+     {"kube-prometheus-stack", "yunikorn", "volcano"}},
     {"argo-cd", "argocd", "argo/argo-cd", &model::Versions::argo_cd, wants_argo_cd, {"karpenter"}},
     {"kuberay-operator",
      "kuberay",
      "kuberay/kuberay-operator",
      &model::Versions::kube_ray,
      wants_kuberay,
-     {"kube-prometheus-stack", "yunikorn"}},
+     {"kube-prometheus-stack", "yunikorn", "volcano"}},
     {"argo-workflows", "argo", "argo/argo-workflows", &model::Versions::argo_workflows, wants::argo, {"karpenter"}},
     {"airflow", "airflow", "apache-airflow/airflow", &model::Versions::airflow, wants::airflow, {"karpenter"}},
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/lineage.hpp"
 #include "render/cluster_views.hpp"
 #include "render/emr_views.hpp"
 #include "render/terraform_views.hpp"
@@ -119,6 +120,10 @@ View lustre_volume_view(const Platform& platform, const Subject& subject) {
       .set("bucket", word(subject.tenant->names.bucket))
       .set("volume", tenant + "-datasets")
       .set("size", fmt::format("{}Gi", *platform.profile->storage.fsx_lustre.capacity_gb));
+}
+
+View storage_classes_view(const Platform& platform, const Subject&) {
+  return View().set("celeborn", model::uses_celeborn(*platform.profile));
 }
 
 bool wants_files_volume(const Platform& platform, const Subject& subject) {

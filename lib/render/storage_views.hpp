@@ -14,6 +14,7 @@ void set_storage_addons(View& view, const Platform& platform);
 [[nodiscard]] bool wants_terraform_storage(const Platform& platform, const Subject& subject);
 [[nodiscard]] View terraform_storage_view(const Platform& platform, const Subject& subject);
 
+[[nodiscard]] View storage_classes_view(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_efs(const Platform& platform, const Subject& subject);
 [[nodiscard]] bool wants_ontap(const Platform& platform, const Subject& subject);
 [[nodiscard]] View ontap_view(const Platform& platform, const Subject& subject);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/lineage.hpp"
 #include "model/streams.hpp"
 #include "render/node_views.hpp"
 #include "render/spark_conf.hpp"
@@ -13,10 +14,6 @@ namespace {
 
 bool runs_flink(const model::Tenant& tenant) {
   return tenant.runs(model::Workload::flink);
-}
-
-bool shuffles_through_celeborn(const model::Tenant& tenant) {
-  return tenant.runs(model::Workload::spark) && tenant.spark.shuffle == model::Shuffle::celeborn;
 }
 
 /// Flink's S3 plugin holds the AWS SDK for Java 1 and renames its classes; Flink renames these names likewise.
@@ -135,7 +132,7 @@ View celeborn_view(const Platform& platform, const Subject&) {
       .set("workers", celeborn.workers)
       .set("storage_dirs", fmt::format("/mnt/disk1:disktype=SSD:capacity={}Gi", usable_gb))
       .set("disk", fmt::format("{}Gi", celeborn.disk_gb))
-      .set("tenants", texts(tenants_where(platform, shuffles_through_celeborn)))
+      .set("tenants", texts(tenants_where(platform, model::shuffles_by_celeborn)))
       .set("monitored", platform.profile->observability.metrics != model::Metrics::none);
 }
 

@@ -84,7 +84,7 @@ void set_workloads(View& view, const Platform& platform, const TenantPlatform& t
       .set("ray", ray)
       .set("inference", inference)
       .set("model_server", inference && !serves_by_ray(settings))
-      .set("forwards_ports", ray || settings.runs(model::Workload::notebooks))
+      .set("forwards_ports", tenant.spark || ray || settings.runs(model::Workload::notebooks))
       .set("gates_readiness", inference && listener_of(settings.inference).is_open());
 }
 

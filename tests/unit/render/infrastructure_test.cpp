@@ -91,7 +91,15 @@ TEST_CASE("Spark 3 gets its role through the OIDC provider") {
 
 TEST_CASE("policies of add-ons are named after the platform, so that two of them fit into one account") {
   const std::string addons = file(tree_of(), "terraform/addons.tf");
-  CHECK(count(addons, "policy_name_prefix") == 3);
+  CHECK(count(addons, "policy_name_prefix") == 2);
+  CHECK(says(addons, R"(name                 = "${var.name}-s3-csi")"));
+}
+
+TEST_CASE("what mounts the artefacts may read them, and no more") {
+  const std::string addons = file(tree_of(), "terraform/addons.tf");
+  CHECK(says(addons, R"(actions   = ["s3:GetObject"])"));
+  CHECK_FALSE(says(addons, "s3:PutObject"));
+  CHECK_FALSE(says(addons, "attach_mountpoint_s3_csi_policy"));
 }
 
 TEST_CASE("tags of the profile are one map, quoted") {

@@ -54,6 +54,34 @@ TEST_CASE("ids of file systems travel from Terraform's outputs through kustomize
   CHECK(says(readme, "kubectl apply -k kubernetes/storage"));
 }
 
+TEST_CASE("notebooks see every file system of their tenant, and Lustre is the bucket, checkpoints included") {
+  const FileSet files = tree_of(R"(    - name: lab
+      costCenter: lab
+      workloads: [notebooks]
+  storage:
+    fsxLustre: {capacityGb: 2400, tenant: lab}
+    fsxOntap: {capacityGb: 2048, tenant: lab}
+)");
+  const std::string hub = file(files, "helm/values/jupyterhub-lab.yaml");
+  CHECK(says(hub, "mountPath: /files"));
+  CHECK(says(hub, "mountPath: /datasets"));
+  const std::string storage = file(files, "terraform/storage.tf");
+  CHECK(says(storage, R"(file_system_path     = "/")"));
+  CHECK(says(storage, "batch_import_meta_data_on_create = true"));
+}
+
+TEST_CASE("Airflow reads the status of jobs, and has no user with a password that all know") {
+  const FileSet files = tree_of("  workflow: airflow\n  airflow: {repoUrl: \"https://git.example.com/dags.git\"}\n");
+  CHECK(says(file(files, "kubernetes/tenants/marketing/rbac.yaml"), "resources: [sparkapplications/status]"));
+  const std::string airflow = file(files, "helm/values/airflow.yaml");
+  CHECK(says(airflow, "  defaultUser:\n    enabled: false"));
+  CHECK(says(airflow, "karpenter.sh/do-not-disrupt"));
+}
+
+TEST_CASE("the first time charts are installed one after the other: some need the kinds of others") {
+  CHECK(says(file(tree_of(""), "README.md"), "helmfile -f helm/helmfile.yaml sync"));
+}
+
 TEST_CASE("a platform without file systems has no trace of them") {
   const FileSet files = tree_of("");
   CHECK(files.find("kubernetes/storage/kustomization.yaml") == nullptr);

@@ -62,6 +62,16 @@ TEST_CASE("lineage keeps the listeners of the profile, and Celeborn ends shuffle
   CHECK(celeborn->url == "git+https://github.com/apache/celeborn@charts?ref=v0.6.3&sparse=0");
 }
 
+TEST_CASE("where jobs stay in a zone, so does what they shuffle through Celeborn") {
+  const auto loaded = load_profile(
+      "    - name: finance\n      costCenter: fin\n      workloads: [spark]\n      spark: {shuffle: celeborn}\n"
+      "  network: {azs: [eu-west-1a, eu-west-1b, eu-west-1c], placement: zonal}\n");
+  REQUIRE(loaded.profile);
+  const Platform platform = derive(*loaded.profile).platform;
+  CHECK(nodes_of(platform, "", model::PoolRole::shuffle)->zones == std::vector<std::string>{"eu-west-1a"});
+  CHECK(pinned_zone(platform, "finance") == "eu-west-1a");
+}
+
 TEST_CASE("settings of shuffle and lineage are ones that Spark and its plugins read") {
   for (const char* shuffle : {"celeborn", "ebs-pvc"}) {
     auto loaded = load_profile(std::string("      spark: {shuffle: ") + shuffle + "}\n");

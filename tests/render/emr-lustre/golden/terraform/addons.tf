@@ -87,12 +87,22 @@ module "s3_csi_identity" {
   source  = "terraform-aws-modules/eks-pod-identity/aws"
   version = "2.8.1"
 
-  name                               = "${var.name}-s3-csi"
-  use_name_prefix                    = false
-  policy_name_prefix                 = "${var.name}-"
-  attach_mountpoint_s3_csi_policy    = true
-  mountpoint_s3_csi_bucket_arns      = [module.artifacts_bucket.s3_bucket_arn]
-  mountpoint_s3_csi_bucket_path_arns = ["${module.artifacts_bucket.s3_bucket_arn}/*"]
+  name                 = "${var.name}-s3-csi"
+  use_name_prefix      = false
+  attach_custom_policy = true
+  # The volumes are read only: the module's own policy for Mountpoint would also write and delete.
+  policy_statements = [
+    {
+      sid       = "ListArtifacts"
+      actions   = ["s3:ListBucket"]
+      resources = [module.artifacts_bucket.s3_bucket_arn]
+    },
+    {
+      sid       = "ReadArtifacts"
+      actions   = ["s3:GetObject"]
+      resources = ["${module.artifacts_bucket.s3_bucket_arn}/*"]
+    },
+  ]
 }
 
 module "fsx_csi_identity" {

@@ -36,6 +36,18 @@ resource "aws_vpc_security_group_ingress_rule" "lustre" {
   to_port                      = each.value[1]
 }
 
+# The servers call their clients back.
+resource "aws_vpc_security_group_ingress_rule" "lustre_clients" {
+  for_each = { requests = [988, 988], locks = [1018, 1023] }
+
+  security_group_id            = module.eks.node_security_group_id
+  description                  = "Lustre file servers"
+  referenced_security_group_id = aws_security_group.lustre.id
+  ip_protocol                  = "tcp"
+  from_port                    = each.value[0]
+  to_port                      = each.value[1]
+}
+
 resource "aws_vpc_security_group_ingress_rule" "lustre_servers" {
   for_each = { requests = [988, 988], locks = [1018, 1023] }
 
@@ -70,11 +82,14 @@ resource "aws_fsx_lustre_file_system" "datasets" {
   tags = { Name = "${var.name}-assembly-datasets", "dekctl.dev/tenant" = "assembly" }
 }
 
-# Objects of the bucket appear as files, files become objects: the bucket keeps the data, Lustre serves it.
+# Objects of the bucket appear as files, files become objects, checkpoints too: the bucket keeps the data, Lustre serves it.
 resource "aws_fsx_data_repository_association" "datasets" {
   file_system_id       = aws_fsx_lustre_file_system.datasets.id
   data_repository_path = "s3://${module.tenant_bucket["assembly"].s3_bucket_id}/datasets"
-  file_system_path     = "/datasets"
+  file_system_path     = "/"
+
+  # Objects that are older than the file system.
+  batch_import_meta_data_on_create = true
 
   s3 {
     auto_import_policy {

@@ -125,7 +125,7 @@ resource "aws_grafana_workspace" "this" {
   authentication_providers = ["AWS_SSO"]
   permission_type          = "CUSTOMER_MANAGED"
   role_arn                 = aws_iam_role.grafana.arn
-  data_sources             = ["PROMETHEUS", "CLOUDWATCH"]
+  data_sources             = ["PROMETHEUS"]
 }
 
 resource "aws_grafana_role_association" "admins" {

@@ -20,4 +20,6 @@ with DAG(
         application_file="batch.yaml",
         in_cluster=True,
         get_logs=True,
+        # A job waits in its queue, then for nodes.
+        startup_timeout_seconds=3600,
     )
