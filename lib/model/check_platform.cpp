@@ -80,11 +80,14 @@ void check_endpoint(const Profile& profile, Findings& findings) {
     findings.add(kConflict, profile.where("cluster.endpoint"), "cluster.endpoint",
                  ": a public endpoint open to 0.0.0.0/0; list the networks that may reach it in `cluster.publicCidrs`");
   }
-  for (std::size_t i = 0; i < cluster.public_cidrs.size(); ++i) {
-    if (cluster.public_cidrs[i].prefix_length != 0) continue;
-    const std::string path = "cluster.publicCidrs[" + std::to_string(i) + "]";
-    findings.add(kInvalidValue, profile.where(path), path,
-                 ": a public endpoint open to 0.0.0.0/0; list the networks that may reach it");
+  for (const auto& [field, kind, cidrs] : {std::tuple{"publicCidrs", "public", &cluster.public_cidrs},
+                                           std::tuple{"privateCidrs", "private", &cluster.private_cidrs}}) {
+    for (std::size_t i = 0; i < cidrs->size(); ++i) {
+      if ((*cidrs)[i].prefix_length != 0) continue;
+      const std::string path = std::string("cluster.") + field + "[" + std::to_string(i) + "]";
+      findings.add(kInvalidValue, profile.where(path), path,
+                   std::string(": a ") + kind + " endpoint open to 0.0.0.0/0; list the networks that may reach it");
+    }
   }
 }
 

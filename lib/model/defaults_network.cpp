@@ -55,6 +55,7 @@ void complete_network(Profile& profile) {
       network.secondary_cidrs.push_back({.address = kPodSpace.address + (i << 16), .prefix_length = 16});
     }
   }
+  if (!profile.given("cluster.privateCidrs")) profile.cluster.private_cidrs = {network.cidr};
   if (!profile.given("network.serviceCidr")) {
     network.service_cidr = network.cidr.overlaps(kServiceConflict) ? kOtherServices : kServices;
   }

@@ -54,7 +54,7 @@ struct Cluster {
   SupportType support_type{};
   ControlPlaneTier control_plane_tier{};
   Endpoint endpoint{};
-  std::vector<Cidr> public_cidrs;
+  std::vector<Cidr> public_cidrs, private_cidrs;
   std::vector<std::string> admin_roles;  // role ARNs
   std::vector<LogType> log_types;
   std::int64_t log_retention_days = 0;

@@ -29,6 +29,13 @@ constexpr Field kCluster[] = {
                                    .expected = "a network such as 198.51.100.0/24",
                                    .example = "198.51.100.0/24",
                                    .max_items = 40}),
+    value<&Cluster::private_cidrs>({.name = "privateCidrs",
+                                    .doc = "networks that may reach the private endpoint beside the nodes: of the "
+                                           "VPC, of a VPN, of peered VPCs",
+                                    .computed = "`network.cidr`",
+                                    .expected = "a network such as 10.20.0.0/16",
+                                    .example = "10.20.0.0/16",
+                                    .max_items = 40}),
     value<&Cluster::admin_roles>(
         {.name = "adminRoles",
          .doc = "IAM roles with all rights in the cluster",

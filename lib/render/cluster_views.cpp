@@ -59,6 +59,8 @@ void set_control_plane(View& view, const Platform& platform) {
   const bool public_endpoint = cluster.endpoint == model::Endpoint::private_and_public;
   view.set("public_endpoint", public_endpoint)
       .set("public_cidrs", cidr_texts(cluster.public_cidrs))
+      .set("has_private_cidrs", !cluster.private_cidrs.empty())
+      .set("private_cidrs", cidr_texts(cluster.private_cidrs))
       .set("zonal_shift", cluster.zonal_shift)
       .set("log_types", texts(log_types))
       .set("log_retention_days", cluster.log_retention_days)

@@ -118,6 +118,7 @@ View helm_values_view(const Platform& platform, const Subject& subject) {
       .set("ebs", profile.storage.ebs)
       .set("docker_hub", profile.registry.credential_arn.has_value())
       .set("yunikorn_image", cached_image(profile, "docker.io/apache/yunikorn"))
+      .set("restricted", profile.security.pod_security == model::PodSecurity::restricted)
       .set("pause_image", cached_image(profile, "registry.k8s.io/pause:3.10"))
       .set("queued_namespaces_pattern", namespaces_pattern(platform))
       .set("preemption", any_preempts(platform))

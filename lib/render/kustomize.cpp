@@ -37,7 +37,7 @@ View replacement_view(const LateValues& values, const Replacement& replacement) 
       .set("source", word(fmt::format("data.{}", replacement.key)))
       .set("kind", replacement.kind)
       .set("object", replacement.object)
-      .set("target", word(replacement.target));
+      .set("target", replacement.target);
 }
 
 void set_late_values(View& view, const Platform& platform, std::string_view folder) {

@@ -1,6 +1,8 @@
 // The table of late values.
 #include "render/late_values.hpp"
 
+#include "render/listener.hpp"
+
 namespace dek::render {
 
 std::vector<LateValues> late_values(const Platform& platform) {
@@ -24,6 +26,13 @@ std::vector<LateValues> late_values(const Platform& platform) {
                        {"DNS_NAME", "PersistentVolume", volume, "spec.csi.volumeAttributes.dnsname"},
                        {"MOUNT_NAME", "PersistentVolume", volume, "spec.csi.volumeAttributes.mountname"}}});
   }
+  for (const TenantPlatform& tenant : platform.tenants)
+    if (asks_vpc_ipv6(platform, *tenant.settings))
+      values.push_back({"tenants/" + tenant.settings->name,
+                        "inbound",
+                        "inbound_env",
+                        {{"INBOUND_CIDRS", "Ingress", "inference",
+                          "metadata.annotations.[alb.ingress.kubernetes.io/inbound-cidrs]"}}});
   return values;
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/strings.hpp"
 #include "render/views.hpp"
 
@@ -30,7 +32,9 @@ Listener listener_of(const model::Notebooks& notebooks) {
 
 void set_listener(View& view, const Platform& platform, const Listener& listener) {
   std::vector<std::string> sources;
+  const auto everywhere = [](const model::Cidr& cidr) { return cidr.prefix_length == 0; };
   for (const model::Cidr& cidr : listener.sources) sources.push_back(cidr.text());
+  if (platform.network.ipv6 && std::ranges::any_of(listener.sources, everywhere)) sources.emplace_back("::/0");
   view.set("scheme", listener.exposure == model::Exposure::public_internet ? "internet-facing" : "internal")
       .set("dualstack", platform.network.ipv6)
       .set("host", listener.host)
@@ -53,6 +57,13 @@ std::vector<std::string> balancer_networks(const Platform& platform, model::Expo
        exposure == model::Exposure::public_internet ? network.public_subnets : network.intra_subnets)
     texts.push_back(subnet.text());
   return texts;
+}
+
+bool asks_vpc_ipv6(const Platform& platform, const model::Tenant& tenant) {
+  const model::Inference& inference = tenant.inference;
+  return platform.network.ipv6 && !platform.profile->network.vpc.id &&
+         has_inference_balancer(tenant, model::LoadBalancer::alb) && inference.exposure == model::Exposure::internal &&
+         inference.source_cidrs == std::vector{platform.profile->network.cidr};
 }
 
 bool has_inference_balancer(const model::Tenant& tenant, model::LoadBalancer kind) {

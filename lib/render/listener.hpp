@@ -31,4 +31,7 @@ void set_listener(View& view, const Platform& platform, const Listener& listener
 /// True for a tenant whose inference has a load balancer of this kind.
 [[nodiscard]] bool has_inference_balancer(const model::Tenant& tenant, model::LoadBalancer kind);
 
+/// True when an internal ALB admits the VPC, whose IPv6 addresses are known only after terraform apply.
+[[nodiscard]] bool asks_vpc_ipv6(const Platform& platform, const model::Tenant& tenant);
+
 }  // namespace dek::render

@@ -174,7 +174,7 @@ std::string image_parameter(const model::Profile& profile, const std::vector<std
 
 std::string release_parameter(const model::Profile& profile, const std::vector<std::string>& instance_types) {
   if (profile.nodes.ami_family == model::AmiFamily::bottlerocket)
-    return image_path(profile, instance_types, "latest", "image_version");
+    return image_path(profile, instance_types, profile.nodes.ami_version.substr(1), "image_version");
   return image_path(profile, instance_types, "recommended", "release_version");
 }
 

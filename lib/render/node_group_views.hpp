@@ -13,7 +13,7 @@ namespace dek::render {
 [[nodiscard]] std::string image_parameter(const model::Profile& profile,
                                           const std::vector<std::string>& instance_types);
 
-/// SSM parameter that holds the newest release of that image, as a managed node group names it.
+/// SSM parameter that holds a release as a managed node group names it: Bottlerocket's pinned one, AL2023's newest.
 [[nodiscard]] std::string release_parameter(const model::Profile& profile,
                                             const std::vector<std::string>& instance_types);
 

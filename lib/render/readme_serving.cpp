@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 
+#include "base/strings.hpp"
 #include "render/listener.hpp"
 #include "render/serving_views.hpp"
 
@@ -98,6 +101,21 @@ List ray_jobs(const Platform& platform) {
   return items;
 }
 
+/// What of it there is: "Ray, model servers, notebooks".
+std::string title(const Platform& platform) {
+  const auto any = [&platform](bool (*wanted)(const Platform&, const Subject&)) {
+    return std::ranges::any_of(platform.tenants,
+                               [&](const TenantPlatform& tenant) { return wanted(platform, {.tenant = &tenant}); });
+  };
+  std::vector<std::string> parts;
+  if (any(wants_ray_job)) parts.emplace_back("Ray");
+  if (any(wants_ray_service) || any(wants_inference_deployment)) parts.emplace_back("model servers");
+  if (any(wants_notebooks)) parts.emplace_back("notebooks");
+  std::string text = base::join(parts, ", ");
+  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
 }  // namespace
 
 void set_serving(View& view, const Platform& platform) {
@@ -109,6 +127,7 @@ void set_serving(View& view, const Platform& platform) {
       .set("hubs_with_oidc_any", !with_oidc.empty())
       .set("hubs_with_oidc", std::move(with_oidc))
       .set("serving", !built.empty())
+      .set("serving_title", title(platform))
       .set("serving_images", std::move(built))
       .set("ray_jobs", ray_jobs(platform))
       .set("ray_services", names(platform, wants_ray_service))

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/strings.hpp"
 #include "model/lineage.hpp"
 #include "render/cluster_views.hpp"
 #include "render/eksctl_views.hpp"
@@ -129,17 +130,36 @@ bool has_no_roles(const TenantPlatform& tenant) {
   return tenant.settings->access.roles.empty();
 }
 
+/// True when some workload beside Spark has an image that people build.
+bool builds_images(const model::Profile& profile) {
+  using enum model::Workload;
+  return std::ranges::any_of(std::initializer_list<model::Workload>{flink, training, ray, inference, notebooks},
+                             [&profile](model::Workload workload) { return profile.runs(workload); });
+}
+
+/// True when Karpenter has nodes whose pods ask not to be disrupted for as long as they run.
+bool stays_put(const Platform& platform) {
+  using Role = model::PoolRole;
+  constexpr Role kRoles[] = {Role::streaming, Role::training,   Role::notebook,
+                             Role::ray_head,  Role::ray_worker, Role::shuffle};
+  return std::ranges::any_of(
+      platform.pools, [&kRoles](const NodePool& pool) { return std::ranges::count(kRoles, pool.settings->role) > 0; });
+}
+
 void set_tenants(View& view, const Platform& platform) {
-  List tenants, spark_tenants;
+  List tenants, spark_tenants, history_servers;
   std::set<std::string> images;
   for (const TenantPlatform& tenant : platform.tenants) {
     tenants.push_back(tenant_entry(tenant));
+    if (tenant.history_server) history_servers.push_back(word(tenant.settings->name));
     if (!tenant.spark) continue;
     spark_tenants.push_back(View().set("name", word(tenant.settings->name)));
     images.insert(tenant.settings->spark.image);
   }
   view.set("tenants", std::move(tenants))
       .set("asks_engineers", std::ranges::any_of(platform.tenants, has_no_roles))
+      .set("history_servers", std::move(history_servers))
+      .set("images_any", !spark_tenants.empty() || builds_images(*platform.profile))
       .set("spark", !spark_tenants.empty())
       .set("spark_tenants", std::move(spark_tenants))
       .set("images", words({images.begin(), images.end()}))
@@ -153,7 +173,11 @@ void set_needs(View& view, const Platform& platform) {
   const auto managed = std::ranges::find(platform.groups, false, &NodeGroup::self_managed);
   const bool groups = by_terraform && managed != platform.groups.end();
   List checks = ami_checks(platform);
+  std::vector<std::string> near;
+  for (const model::Cidr& cidr : profile.cluster.private_cidrs) near.push_back(cidr.text());
   view.set("private_only", profile.cluster.endpoint == model::Endpoint::private_only)
+      .set("private_cidrs_any", !near.empty())
+      .set("private_cidrs", base::join(near, ", "))
       .set("asks_system_ami_release", fixed)
       .set("system_release_parameter", word(release_parameter(profile, profile.nodes.system.instance_types)))
       .set("asks_group_ami_release", groups)
@@ -230,6 +254,9 @@ View readme_view(const Platform& platform, const Subject&) {
       .set("s3_mountpoint", profile.storage.s3_mountpoint)
       .set("artifacts_bucket", word(platform.names.artifacts_bucket))
       .set("node_local", profile.dns.node_local)
+      .set("load_balancing", profile.network.load_balancing)
+      .set("ebs", profile.storage.ebs)
+      .set("stays_put", stays_put(platform))
       .set("container_insights", profile.observability.container_insights)
       .set("window", profile.maintenance.window ? profile.maintenance.window->text : "");
   return view;

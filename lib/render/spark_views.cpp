@@ -1,6 +1,7 @@
 // Views of a tenant's Spark jobs: started once, by a schedule, or by a workflow.
 #include <fmt/format.h>
 
+#include "render/ack_views.hpp"
 #include "render/node_views.hpp"
 #include "render/spark_conf.hpp"
 #include "render/views.hpp"
@@ -96,6 +97,7 @@ View job_view(const Platform& platform, const TenantPlatform& tenant, std::strin
       .set("max_executors", spark.executors.max)
       .set("artifacts", profile.storage.s3_mountpoint)
       .set("irsa", tenant.irsa)
+      .set("ack", ack_makes(profile, model::AckController::s3))
       .set("karpenter", profile.nodes.karpenter.enabled)
       .set("consolidate_after", word(executors != nullptr ? executors->disruption.consolidate_after.text : "Never"))
       .set("one_zone", profile.network.placement == model::Placement::job_zone)

@@ -74,6 +74,7 @@ View terraform_eks_view(const Platform& platform, const Subject&) {
       .set("system", system_view(profile))
       .set("karpenter", profile.nodes.karpenter.enabled)
       .set("ipv6", platform.network.ipv6)
+      .set("ipv6_vpc", platform.network.ipv6 && creates_vpc(profile))
       .set("dns_address", optional(platform.network.kubelet_dns))
       .set("efa_fabric", wants::efa_plugin(platform, Subject{}))
       .set("groups", std::move(managed))

@@ -4,6 +4,7 @@
 #include "render/ack_views.hpp"
 #include "render/cluster_views.hpp"
 #include "render/emr_views.hpp"
+#include "render/listener.hpp"
 #include "render/node_group_views.hpp"
 #include "render/storage_views.hpp"
 #include "render/terraform_views.hpp"
@@ -105,7 +106,7 @@ View terraform_variables_view(const Platform& platform, const Subject&) {
       .set("asks_system_ami_release", by_terraform && fixed)
       .set("asks_group_ami_release", by_terraform && has_managed_groups(platform))
       .set("waits_for_namespaces", waits_for_namespaces(platform))
-      .set("replicates", !profile.registry.replicate_to.empty() && (!profile.fleet || profile.fleet->first))
+      .set("replicates", !profile.registry.replicate_to.empty())
       .set("replica_regions", texts(profile.registry.replicate_to))
       .set("has_tags", !profile.tags.empty())
       .set("tags", pairs(sorted_tags(profile)));
@@ -177,6 +178,11 @@ View terraform_outputs_view(const Platform& platform, const Subject&) {
       .set("by_terraform", by_terraform)
       .set("makes_buckets", !ack_makes(*platform.profile, model::AckController::s3))
       .set("karpenter", platform.profile->nodes.karpenter.enabled)
+      .set("vpc_ipv6", std::ranges::any_of(platform.tenants,
+                                           [&platform](const TenantPlatform& tenant) {
+                                             return asks_vpc_ipv6(platform, *tenant.settings);
+                                           }))
+      .set("vpc_cidr", word(platform.profile->network.cidr.text()))
       .set("env_for_eksctl", !by_terraform && creates_vpc(*platform.profile));
 }
 

@@ -45,6 +45,18 @@ module "eks" {
 
   endpoint_public_access_cidrs = ["203.0.113.0/24"]
 
+  # The module's group admits nodes only: kubectl and helmfile come from these networks.
+  security_group_additional_rules = {
+    private_endpoint = {
+      description = "Networks from which people and pipelines reach the API server"
+      protocol    = "tcp"
+      from_port   = 443
+      to_port     = 443
+      type        = "ingress"
+      cidr_blocks = ["10.8.0.0/18"]
+    }
+  }
+
   deletion_protection = true
   zonal_shift_config  = { enabled = true }
 
@@ -75,7 +87,7 @@ module "eks" {
     # The module opens 443, 4443, 6443, 8443, 9443, 10250 and 10251 for webhooks. Without this one each pod creation waits
     # for YuniKorn's webhook to time out and then goes on unmutated: its failure policy is Ignore.
     yunikorn_webhook = {
-      description                   = "API server to YuniKorn's admission controller"
+      description                   = "API server to the admission controller of YuniKorn"
       protocol                      = "tcp"
       from_port                     = 9089
       to_port                       = 9089

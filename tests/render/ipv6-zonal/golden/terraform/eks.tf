@@ -36,6 +36,26 @@ module "eks" {
   endpoint_private_access = true
   endpoint_public_access  = false
 
+  # The module's group admits nodes only: kubectl and helmfile come from these networks.
+  security_group_additional_rules = {
+    private_endpoint = {
+      description = "Networks from which people and pipelines reach the API server"
+      protocol    = "tcp"
+      from_port   = 443
+      to_port     = 443
+      type        = "ingress"
+      cidr_blocks = ["10.0.0.0/16"]
+    }
+    private_endpoint_ipv6 = {
+      description      = "Hosts of the VPC, whose name for the API server has IPv6 addresses too"
+      protocol         = "tcp"
+      from_port        = 443
+      to_port          = 443
+      type             = "ingress"
+      ipv6_cidr_blocks = [module.vpc.vpc_ipv6_cidr_block]
+    }
+  }
+
   deletion_protection = true
   zonal_shift_config  = { enabled = true }
 
@@ -62,7 +82,7 @@ module "eks" {
     # The module opens 443, 4443, 6443, 8443, 9443, 10250 and 10251 for webhooks. Without this one each pod creation waits
     # for YuniKorn's webhook to time out and then goes on unmutated: its failure policy is Ignore.
     yunikorn_webhook = {
-      description                   = "API server to YuniKorn's admission controller"
+      description                   = "API server to the admission controller of YuniKorn"
       protocol                      = "tcp"
       from_port                     = 9089
       to_port                       = 9089
@@ -106,7 +126,6 @@ module "eks" {
       bootstrap_extra_args = <<-EOT
         [settings.kubernetes]
         max-pods = 110
-        cluster-dns-ip = "fd00::53"
       EOT
 
       metadata_options = {
@@ -115,6 +134,15 @@ module "eks" {
         http_put_response_hop_limit = 1
       }
       block_device_mappings = {
+        os = {
+          device_name = "/dev/xvda"
+          ebs = {
+            volume_size           = 4
+            volume_type           = "gp3"
+            encrypted             = true
+            delete_on_termination = true
+          }
+        }
         data = {
           device_name = "/dev/xvdb"
           ebs = {

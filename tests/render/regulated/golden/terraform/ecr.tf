@@ -54,6 +54,30 @@ resource "aws_ecr_replication_configuration" "images" {
   }
 }
 
+# ECR makes the repositories of the copies by itself; without this their tags could be moved, and nothing would ever expire.
+resource "aws_ecr_repository_creation_template" "replica" {
+  for_each = toset(var.replica_regions)
+
+  region               = each.key
+  prefix               = var.name
+  description          = "Copies of the images of ${var.name}"
+  applied_for          = ["REPLICATION"]
+  image_tag_mutability = "IMMUTABLE"
+  lifecycle_policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "Untagged layers go after two weeks"
+      selection = {
+        tagStatus   = "untagged"
+        countType   = "sinceImagePushed"
+        countUnit   = "days"
+        countNumber = 14
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+
 # Public images are fetched once into this account and then served from ECR inside the VPC. Prefixes belong to the account
 # and Region: where another platform made them already, import them.
 resource "aws_ecr_pull_through_cache_rule" "upstream" {

@@ -33,7 +33,7 @@ variable "admin_role_arns" {
 }
 
 variable "system_ami_release" {
-  description = "AMI release of the system node group, such as 1.34.1-20260301; raise it in a maintenance window"
+  description = "AMI release of the system node group, by the name that README.md asks AWS for; raise it in a maintenance window"
   type        = string
 }
 

@@ -36,6 +36,18 @@ module "eks" {
   endpoint_private_access = true
   endpoint_public_access  = false
 
+  # The module's group admits nodes only: kubectl and helmfile come from these networks.
+  security_group_additional_rules = {
+    private_endpoint = {
+      description = "Networks from which people and pipelines reach the API server"
+      protocol    = "tcp"
+      from_port   = 443
+      to_port     = 443
+      type        = "ingress"
+      cidr_blocks = ["10.0.0.0/16"]
+    }
+  }
+
   deletion_protection = true
   zonal_shift_config  = { enabled = true }
 
