@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 
 #include "base/strings.hpp"
 #include "base/version.hpp"
@@ -67,8 +69,36 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
+// What peers call an option; the first that the command has is meant.
+struct Habit {
+  std::string_view typed, meant;
+};
+constexpr std::array kHabits = {
+    Habit{"--format", "--output"},
+    Habit{"-f", "--output"},
+    Habit{"-o", "--output"},
+    Habit{"--output-format", "--output"},
+    Habit{"--output", "--format"},
+    Habit{"--output", "--out"},
+    Habit{"--skip-check", "--ignore"},
+    Habit{"--soft-fail", "--exit-zero"},
+    Habit{"--no-fail", "--exit-zero"},
+    Habit{"--severity", "--fail-on"},
+    Habit{"--failure-threshold", "--fail-on"},
+    Habit{"--create-baseline", "--write-baseline"},
+};
+
+/// Empty when no peer calls one so, or when the command has no such option.
+std::string_view meant_by(std::string_view typed, const std::vector<std::string>& names) {
+  for (const Habit& habit : kHabits)
+    if (habit.typed == typed && std::ranges::find(names, habit.meant) != names.end()) return habit.meant;
+  return {};
+}
+
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& names, const CLI::App& command) {
   const std::vector<std::string_view> candidates(names.begin(), names.end());
+  if (const std::string_view meant = meant_by(word, names); !meant.empty())
+    return fmt::format("did you mean `{}`?", meant);
   if (const auto nearest = base::closest(word, candidates)) return fmt::format("did you mean `{}`?", *nearest);
   return fmt::format("run `{} --help` to see what it takes", full_name(command));
 }
@@ -133,7 +163,10 @@ ExitCode run(const std::vector<std::string>& arguments, Io& io) {
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     CLI::App& command = deepest_parsed(app);
-    if (takes_environment(command)) take_environment(command, io);
+    if (takes_environment(command)) {
+      if (const auto misspelt = misspelt_variable(command, io)) return fail(io, *misspelt);
+      take_environment(command, io);
+    }
   } catch (const CLI::CallForHelp&) {
     io.out << deepest_parsed(app).help();
     return ExitCode::clean;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include "base/strings.hpp"
@@ -19,6 +21,7 @@
 #include "lint_outputs.hpp"
 #include "lint_report.hpp"
 #include "profile_file.hpp"
+#include "progress.hpp"
 #include "rules/registry.hpp"
 #include "statistics.hpp"
 
@@ -46,8 +49,23 @@ struct Run {
   Input input;
   std::unique_ptr<LintConfiguration> configuration;  // holds the settings of the input's files
   lint::Options engine;
+  std::unique_ptr<lint::Progress> progress;  // of the engine
   std::chrono::steady_clock::time_point begin;
 };
+
+std::string words(const lint::Progress& progress, std::size_t files) {
+  const std::size_t read = progress.files_read;
+  return read < files ? fmt::format("read {} of {}", read, base::count_of(files, "file")) : "checking across files";
+}
+
+/// Does the work, and tells how far it is; not to somebody who is typing what is read.
+void while_telling(const Run& run, Io& io, const std::function<void()>& work) {
+  std::optional<ProgressLine> line;
+  const bool is_typed = io.in_is_terminal && std::ranges::count(run.options.input.paths, "-") > 0;
+  if (!run.options.output.is_quiet && !is_typed)
+    line.emplace(io, [&] { return words(*run.progress, run.input.units.size()); });
+  work();
+}
 
 std::vector<std::string> reported_files(const Input& input) {
   std::vector<std::string> names;
@@ -82,6 +100,7 @@ ExitCode report_outcome(const Run& run, const lint::Outcome& outcome, const text
   report.findings = report::in_order(shown, store);
   report.suppressed = report::in_order(outcome.suppressed, store);
   report.summary = summarize(run, outcome);
+  report::count_fixes(report.summary, shown);
   report.rules = rules;
   report.files = reported_files(run.input);
   if (run.options.output.wants_statistics) report.statistics = &statistics;
@@ -98,7 +117,8 @@ ExitCode compare_and_report(const Run& run, lint::Outcome outcome, const text::T
 
 ExitCode fix_and_report(const Run& run, Io& io) {
   Fixing fixing(run.input.units, run.rules, run.engine);
-  fixing.run({.unsafe = run.options.takes_unsafe_fixes, .advice = shows_advice(run.options)});
+  while_telling(run, io,
+                [&] { fixing.run({.unsafe = run.options.takes_unsafe_fixes, .advice = shows_advice(run.options)}); });
   if (run.options.shows_diff) {
     io.out << diff_of(fixing.set());
     io.err << fmt::format("would fix {}\n", in_words(fixing.set()));
@@ -112,7 +132,8 @@ ExitCode fix_and_report(const Run& run, Io& io) {
 ExitCode add_comments(const Run& run, Io& io) {
   const diag::Severity threshold = shows_advice(run.options) ? diag::Severity::advice : diag::Severity::warning;
   const std::string reason = run.options.ignore_reason == "true" ? "" : run.options.ignore_reason;
-  const Ignored ignored = add_ignores(run.input.units, run.rules, run.engine, threshold, reason);
+  Ignored ignored;
+  while_telling(run, io, [&] { ignored = add_ignores(run.input.units, run.rules, run.engine, threshold, reason); });
   if (const auto written = write_files(ignored.set); !written) return fail(io, written.error());
   io.err << fmt::format("suppressed {} in {}\n", base::count_of(ignored.findings, "finding"),
                         base::count_of(ignored.set.files.size(), "file"));
@@ -123,7 +144,8 @@ ExitCode add_comments(const Run& run, Io& io) {
 
 ExitCode lint_and_report(const Run& run, Io& io) {
   text::TextStore store;
-  lint::Outcome outcome = lint::run(run.input.units, run.rules, run.engine, store);
+  lint::Outcome outcome;
+  while_telling(run, io, [&] { outcome = lint::run(run.input.units, run.rules, run.engine, store); });
   if (run.options.write_baseline.empty()) return compare_and_report(run, std::move(outcome), store, io);
   const auto written = write_baseline(run.options, outcome, store, io);
   return written ? ExitCode::clean : fail(io, written.error());
@@ -152,8 +174,10 @@ base::Result<Run> prepare(LintOptions options, Io& io) {
           .input = {},
           .configuration = {},
           .engine = {},
+          .progress = std::make_unique<lint::Progress>(),
           .begin = std::chrono::steady_clock::now()};
   DEK_CHECK(check_options(run.options));
+  run.options.output.wants_repeats = shows_repeats(run.options);
   DEK_TRY(run.outputs, parse_outputs(run.options.output.outputs));
   DEK_TRY(run.rules, lint::select_rules(rules::all(), rules::retired(), run.options.select, run.options.ignore));
   DEK_TRY(run.input, collect_input(run.options.input));
@@ -166,6 +190,7 @@ base::Result<Run> prepare(LintOptions options, Io& io) {
   run.engine.takes_census = run.options.output.wants_statistics;
   run.engine.known = known_rules();
   run.engine.today = today(run.options);
+  run.engine.progress = run.progress.get();
   DEK_CHECK(check_input(run.options, run.input, io));
   return run;
 }

@@ -81,6 +81,10 @@ void add_input(CLI::App& command, LintOptions& options) {
       ->group("Input");
 }
 
+bool shows(const LintOptions& options, std::string_view what) {
+  return std::ranges::find(options.show, what) != options.show.end();
+}
+
 }  // namespace
 
 void add_setting_options(CLI::App& command, LintOptions& options) {
@@ -98,7 +102,8 @@ void add_lint_options(CLI::App& command, LintOptions& options) {
       ->type_name("PATH");
   add_setting_options(command, options);
   add_outputs(command, options.output);
-  add_choices(command, "--show", options.show, {"advice"}, "show findings that are only counted otherwise");
+  add_choices(command, "--show", options.show, {"advice", "repeats"},
+              "show advice, which is only counted otherwise, and all that is found again in other places");
   add_fixes(command, options);
   add_baseline(command, options);
   add_exit(command, options);
@@ -132,7 +137,11 @@ bool fails(const LintOptions& options, std::span<const diag::Diagnostic> finding
 }
 
 bool shows_advice(const LintOptions& options) {
-  return options.fail_on == "advice" || !options.show.empty();
+  return options.fail_on == "advice" || shows(options, "advice");
+}
+
+bool shows_repeats(const LintOptions& options) {
+  return shows(options, "repeats");
 }
 
 }  // namespace dek::cli

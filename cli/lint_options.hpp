@@ -53,4 +53,7 @@ void add_lint_options(CLI::App& command, LintOptions& options);
 /// Findings that are only counted otherwise are part of the report.
 [[nodiscard]] bool shows_advice(const LintOptions& options);
 
+/// Findings that say the same in many places stand in a text report one by one.
+[[nodiscard]] bool shows_repeats(const LintOptions& options);
+
 }  // namespace dek::cli

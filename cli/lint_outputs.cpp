@@ -10,6 +10,7 @@
 
 #include "base/files.hpp"
 #include "base/strings.hpp"
+#include "base/wrap.hpp"
 #include "choices.hpp"
 #include "report/line_formats.hpp"
 #include "report/sarif.hpp"
@@ -43,24 +44,31 @@ base::Result<Output> parse_output(const std::string& given) {
   return Output{format, std::move(file)};
 }
 
+/// Further lines stand a little to the right.
+std::string wrapped(const std::string& text, std::size_t columns) {
+  constexpr std::size_t kIndent = 2;
+  return base::join(base::wrap_words(text, columns - std::min(columns, kIndent)), "\n  ") + '\n';
+}
+
 class Writer {
  public:
   Writer(const report::Report& report, const OutputOptions& options, Io& io)
       : report_(report), options_(options), io_(io) {}
 
-  void write(std::ostream& out, const report::Format& format, const report::TextOptions& text, std::string_view end) {
+  void write(std::ostream& out, const report::Format& format, const report::TextOptions& text) {
     const bool is_for_programs = format.audience == Audience::programs;
     if (!is_for_programs && report_.statistics != nullptr) {
       out << report::statistics_tables(*report_.statistics, {.has_color = text.has_color, .columns = text.columns});
     } else if (is_for_programs || !options_.wants_summary) {
       format.write(out, report_, text);
     }
-    if (carries_summary(format)) out << report::summary_line(report_.summary) << end << '\n';
+    if (carries_summary(format)) out << last_line(text.wraps ? text.columns : 0);
   }
 
   base::Result<base::Done> write_file(const Output& output) {
     std::ostringstream bytes;
-    write(bytes, *output.format, {.has_color = options_.color == ColorChoice::always}, "");
+    write(bytes, *output.format,
+          {.has_color = options_.color == ColorChoice::always, .tells_once = !options_.wants_repeats});
     if (const auto written = base::write_file(output.file, bytes.str()); !written)
       return base::Error{
           fmt::format("the report `{}` is not written: {}", output.format->name, written.error().message),
@@ -70,12 +78,14 @@ class Writer {
 
   void write_to_terminal(const report::Format& format) {
     report::TextOptions text{.has_color = wants_color(options_.color, io_),
+                             .tells_once = !options_.wants_repeats,
                              .link_base = link_base(options_.color, io_)};
     if (io_.out_is_terminal) {
       text.columns = io_.width;
       text.wraps = true;
     }
-    write(io_.out, format, text, io_.out_is_terminal ? time_taken() : "");
+    write(io_.out, format, text);
+    if (io_.out_is_terminal && format.name == "text" && carries_summary(format)) io_.out << next_steps(io_.width);
   }
 
   /// What the reports on standard output do not say.
@@ -84,7 +94,7 @@ class Writer {
     if (options_.is_quiet) return;
     const bool is_said = std::ranges::any_of(
         outputs, [&](const Output& output) { return output.file.empty() && carries_summary(*output.format); });
-    if (!is_said) io_.err << report::summary_line(report_.summary) << (io_.err_is_terminal ? time_taken() : "") << '\n';
+    if (!is_said) io_.err << last_line(io_.err_is_terminal ? io_.err_width : 0);
     for (const Output& output : outputs) tell_limits(output.format->name);
   }
 
@@ -94,8 +104,25 @@ class Writer {
     return format.audience == Audience::people || options_.wants_summary || report_.statistics != nullptr;
   }
 
+  /// Broken at words, and with the time, where `columns` of a terminal are known; one line elsewhere.
+  [[nodiscard]] std::string last_line(std::size_t columns) const {
+    const std::string line = report::summary_line(report_.summary);
+    return columns == 0 ? line + '\n' : wrapped(line + time_taken(), columns);
+  }
+
   [[nodiscard]] std::string time_taken() const {
-    return report_.summary.seconds > 0 ? fmt::format("; {:.1f} s", report_.summary.seconds) : std::string();
+    const double seconds = report_.summary.seconds;
+    return seconds < 1 ? fmt::format("; {:.0f} ms", seconds * 1000) : fmt::format("; {:.1f} s", seconds);
+  }
+
+  /// For people before a long report, perhaps their first.
+  [[nodiscard]] std::string next_steps(std::size_t columns) const {
+    constexpr std::size_t kMany = 20;
+    if (report_.findings.size() < kMany || report_.summary.known > 0) return {};
+    return wrapped(
+        "help: `--output grouped` shows a line each, `--statistics` a line a rule; with `--write-baseline FILE` only "
+        "new findings count from now on",
+        columns);
   }
 
   void tell_limits(std::string_view format) {

@@ -18,6 +18,7 @@ namespace dek::cli {
 struct OutputOptions {
   std::vector<std::string> outputs;  // as given
   bool wants_statistics = false, wants_summary = false, is_quiet = false;
+  bool wants_repeats = false;  // see TextOptions::tells_once
   ColorChoice color = ColorChoice::automatic;
 };
 

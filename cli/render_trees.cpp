@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
+#include <sstream>
 
 #include "profile_file.hpp"
+#include "progress.hpp"
 #include "render/render.hpp"
 #include "report/text.hpp"
 #include "terminal.hpp"
@@ -71,10 +74,19 @@ class Trees {
 base::Result<std::vector<RenderedTree>> render_trees(const std::vector<std::string>& profiles, const std::string& out,
                                                      const render::Templates& templates, text::TextStore& store,
                                                      Io& io) {
-  Trees trees(templates, store, io);
+  std::ostringstream said;
+  Io held{
+      .in = io.in, .out = io.out, .err = said, .err_is_terminal = io.err_is_terminal, .environment = io.environment};
+  Trees trees(templates, store, held);
   std::vector<base::Error> errors;
-  for (const std::string& path : profiles)
+  std::atomic<std::size_t> done = 0;
+  ProgressLine progress(io, [&] { return fmt::format("rendered {} of {} profiles", done, profiles.size()); });
+  for (const std::string& path : profiles) {
     if (auto added = trees.add(path, out, profiles.size() > 1); !added) errors.push_back(added.error());
+    ++done;
+  }
+  progress.end();
+  io.err << said.str();
   if (errors.empty()) return std::move(trees).take();
   if (profiles.size() == 1) return errors.front();
   for (const base::Error& error : errors) (void)fail(io, error);

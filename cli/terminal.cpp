@@ -23,9 +23,19 @@ std::optional<std::string> environment(const char* name) {
   return value ? std::optional<std::string>(value) : std::nullopt;
 }
 
-std::size_t terminal_width() {
+std::vector<std::string> variables() {
+  std::vector<std::string> names;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    names.emplace_back(text.substr(0, text.find('=')));
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+std::size_t width_of(int stream) {
   winsize size{};
-  const bool is_known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  const bool is_known = ::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
   return is_known ? size.ws_col : kDefaultWidth;
 }
 
@@ -86,6 +96,12 @@ std::string link_base(ColorChoice choice, const Io& io) {
   return code ? std::string() : "file://" + host_name() + report::uri_of(directory) + "/";
 }
 
+bool shows_progress(const Io& io) {
+  const std::string terminal = io.environment("TERM").value_or("");
+  return io.err_is_terminal && io.environment("NO_COLOR").value_or("").empty() && !terminal.empty() &&
+         terminal != "dumb";
+}
+
 bool wants_error_color(const Io& io) {
   return takes_color(io.err_is_terminal, io);
 }
@@ -97,14 +113,16 @@ ExitCode fail(Io& io, const base::Error& error) {
 }
 
 Io process_io(std::ostream& out) {
-  const bool out_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   return {.in = std::cin,
           .out = out,
           .err = std::cerr,
-          .out_is_terminal = out_is_terminal,
+          .in_is_terminal = ::isatty(STDIN_FILENO) != 0,
+          .out_is_terminal = ::isatty(STDOUT_FILENO) != 0,
           .err_is_terminal = ::isatty(STDERR_FILENO) != 0,
-          .width = out_is_terminal ? terminal_width() : kDefaultWidth,
-          .environment = environment};
+          .width = width_of(STDOUT_FILENO),
+          .err_width = width_of(STDERR_FILENO),
+          .environment = environment,
+          .variables = variables};
 }
 
 }  // namespace dek::cli

@@ -19,6 +19,9 @@ enum class ColorChoice { automatic, always, never };
 /// Colour for what goes to standard error, which has no option.
 [[nodiscard]] bool wants_error_color(const Io& io);
 
+/// Standard error is a terminal on which a line can be erased, and nobody asked for plain text.
+[[nodiscard]] bool shows_progress(const Io& io);
+
 /// Tells what went wrong and what to do on standard error; gives ExitCode::usage.
 ExitCode fail(Io& io, const base::Error& error);
 

@@ -148,7 +148,11 @@ bool judges_suppressions(Rules selected) {
 /// All files, with what their texts hold inside and what belongs to them from outside.
 Files read_all(std::span<const Unit> units, const Options& options, text::TextStore& store) {
   Files files(units.size());
-  for_each_index(units.size(), options.threads, [&](std::size_t i) { files[i] = read(units[i], i, store); });
+  if (options.progress != nullptr) options.progress->files_read = 0;
+  for_each_index(units.size(), options.threads, [&](std::size_t i) {
+    files[i] = read(units[i], i, store);
+    if (options.progress != nullptr) options.progress->files_read.fetch_add(1, std::memory_order_relaxed);
+  });
 
   manifest::TerraformModules modules(files, store);
   for (const auto& turn : modules.turns())

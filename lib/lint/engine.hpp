@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "diag/diagnostic.hpp"
+#include "lint/progress.hpp"
 #include "lint/rule.hpp"
 #include "lint/selection.hpp"
 #include "lint/settings.hpp"
@@ -33,6 +34,7 @@ struct Options {
   bool takes_census = false;  // for Statistics::census
   Known known{};              // what suppressions may name; none: comments and annotations are not looked for
   std::string today{};        // "2026-11-22": later than the last day of a suppression, it has expired; empty: none has
+  Progress* progress = nullptr;  // null: nobody waits
 };
 
 struct Statistics {

@@ -72,12 +72,34 @@ Json to_json(const Finding& finding, const text::TextStore& store) {
   return out;
 }
 
+std::string_view to_string(diag::SuppressionKind kind) {
+  switch (kind) {
+    case diag::SuppressionKind::in_source:
+      return "source";
+    case diag::SuppressionKind::in_config:
+      return "configuration";
+    case diag::SuppressionKind::baseline:
+      return "baseline";
+  }
+  return {};
+}
+
+Json suppressed_to_json(const Finding& finding, const text::TextStore& store) {
+  Json out = to_json(finding, store);
+  const auto& suppression = finding.diagnostic->suppression;
+  if (!suppression) return out;
+  out["suppression"] = {
+      {"by", to_string(suppression->kind)}, {"reason", suppression->reason}, {"until", suppression->until}};
+  return out;
+}
+
 Json to_json(const Summary& summary) {
   return {{"files", summary.files},           {"documents", summary.documents},
           {"kinds", summary.kinds},           {"unknownKinds", summary.unknown_kinds},
           {"unreadable", summary.unreadable}, {"partlyReadable", summary.partly_readable},
           {"errors", summary.errors},         {"warnings", summary.warnings},
           {"advice", summary.advice},         {"adviceShown", summary.shows_advice},
+          {"suppressed", summary.suppressed}, {"inBaseline", summary.known},
           {"design", summary.design},         {"designReason", summary.design_reason}};
 }
 
@@ -113,9 +135,13 @@ std::string dump(const Json& json, int indent) {
 }  // namespace
 
 void write_json(std::ostream& out, const Report& report) {
-  Json findings = Json::array();
+  Json findings = Json::array(), suppressed = Json::array();
   for (const Finding& finding : report.findings) findings.push_back(to_json(finding, *report.store));
-  Json json = {{"version", kJsonVersion}, {"findings", std::move(findings)}, {"summary", to_json(report.summary)}};
+  for (const Finding& finding : report.suppressed) suppressed.push_back(suppressed_to_json(finding, *report.store));
+  Json json = {{"version", kJsonVersion},
+               {"findings", std::move(findings)},
+               {"suppressed", std::move(suppressed)},
+               {"summary", to_json(report.summary)}};
   if (report.statistics != nullptr) json["statistics"] = to_json(*report.statistics);
   out << dump(json, 2);
 }
@@ -127,6 +153,7 @@ void write_json_lines(std::ostream& out, const Report& report) {
     out << dump(line, -1);
   };
   for (const Finding& finding : report.findings) write("finding", to_json(finding, *report.store));
+  for (const Finding& finding : report.suppressed) write("suppressed", suppressed_to_json(finding, *report.store));
   if (report.statistics != nullptr) write("statistics", to_json(*report.statistics));
   Json summary = {{"version", kJsonVersion}};
   summary.update(to_json(report.summary));

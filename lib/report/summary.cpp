@@ -20,6 +20,14 @@ std::string unknown_kinds(const std::vector<std::string>& kinds) {
                      kinds.size() > kMostNames ? ", ..." : "");
 }
 
+std::string fixable(const Summary& summary) {
+  std::string text;
+  if (summary.fixable > 0) text += fmt::format("; {} fixable (--fix)", summary.fixable);
+  if (summary.unsafely_fixable > 0)
+    text += fmt::format("; {} with an unsafe fix (--diff --unsafe-fixes)", summary.unsafely_fixable);
+  return text;
+}
+
 }  // namespace
 
 std::string finding_counts(const Summary& summary) {
@@ -46,11 +54,20 @@ void count(Summary& summary, std::span<const diag::Diagnostic> diagnostics) {
   }
 }
 
+void count_fixes(Summary& summary, std::span<const diag::Diagnostic> shown) {
+  for (const diag::Diagnostic& diagnostic : shown) {
+    if (!diagnostic.fix) continue;
+    summary.fixable += diagnostic.fix->applicability == diag::Applicability::safe ? 1 : 0;
+    summary.unsafely_fixable += diagnostic.fix->applicability == diag::Applicability::unsafe ? 1 : 0;
+  }
+}
+
 std::string summary_line(const Summary& summary) {
   std::string line =
       fmt::format("{}, {}", base::count_of(summary.files, "file"), base::count_of(summary.documents, "document"));
   if (summary.kinds > 0) line += ", " + base::count_of(summary.kinds, "kind");
   line += ": " + finding_counts(summary);
+  line += fixable(summary);
   if (summary.advice > 0 && !summary.shows_advice)
     line += fmt::format("; {} advice not shown (--show advice)", summary.advice);
   if (summary.suppressed > 0) line += fmt::format("; {} suppressed", summary.suppressed);

@@ -16,8 +16,9 @@ struct Summary {
   std::size_t unreadable = 0;                // files
   std::size_t partly_readable = 0;           // templates that are no YAML before they are filled in
   std::size_t errors = 0, warnings = 0, advice = 0;
-  std::size_t suppressed = 0;  // by comments, annotations and the configuration; not counted above
-  std::size_t known = 0;       // by the baseline; not counted above
+  std::size_t fixable = 0, unsafely_fixable = 0;  // of the findings that are shown
+  std::size_t suppressed = 0;                     // by comments, annotations and the configuration; not counted above
+  std::size_t known = 0;                          // by the baseline; not counted above
   bool shows_advice = false;
   double seconds = 0;           // told on a terminal only
   std::string design{};         // "dynamic", "static"; empty: nothing that tells
@@ -26,6 +27,9 @@ struct Summary {
 
 /// Adds the findings to the counts by severity.
 void count(Summary& summary, std::span<const diag::Diagnostic> diagnostics);
+
+/// Counts the shown findings that a fix can be written for.
+void count_fixes(Summary& summary, std::span<const diag::Diagnostic> shown);
 
 /// "2 errors, 5 warnings", or "no findings"; advice that is not shown does not count.
 [[nodiscard]] std::string finding_counts(const Summary& summary);

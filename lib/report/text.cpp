@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <iterator>
 #include <ostream>
+#include <set>
 
 #include "base/strings.hpp"
 #include "base/wrap.hpp"
 #include "report/paint.hpp"
+#include "report/repeats.hpp"
 #include "report/snippet.hpp"
 #include "report/uri.hpp"
 
@@ -116,16 +118,33 @@ std::string remark(std::string_view name, std::string_view text, const SnippetSt
                      base::join(lines, "\n" + below));
 }
 
-std::string remarks(const Finding& finding, const TextOptions& options, const SnippetStyle& style) {
+// Where else the same was found; of very many places only the first.
+std::string other_places(const std::vector<const Finding*>& again, const text::TextStore& store,
+                         const SnippetStyle& style) {
+  if (again.empty()) return {};
+  constexpr std::size_t kMostPlaces = 10;
+  const std::size_t shown = again.size() > kMostPlaces ? kMostPlaces - 1 : again.size();
+  std::string text = fmt::format("{} more like this (--show repeats)", again.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const text::Location& location = again[i]->location;
+    text += fmt::format("\n{}:{}:{}", store.name(location.file), location.begin.line, location.begin.column);
+  }
+  if (shown < again.size()) text += fmt::format("\nand {} more", again.size() - shown);
+  return remark("also", text, style);
+}
+
+std::string remarks(const Told& told, bool points_to_page, const text::TextStore& store, const SnippetStyle& style) {
+  const Finding& finding = *told.finding;
   const diag::Diagnostic& diagnostic = *finding.diagnostic;
   std::vector<std::string> way = finding.location.chain;
   if (!diagnostic.object.empty()) way.push_back(diagnostic.object);
   std::string out = remark("in", base::join(way, ", "), style);
   for (const std::string& note : diagnostic.notes) out += remark("note", note, style);
   out += remark("help", diagnostic.help, style);
-  if (!options.points_to_pages) return out;
-  SnippetStyle unwrapped = style;  // a command to copy
+  SnippetStyle unwrapped = style;  // places and commands to copy
   unwrapped.remark_columns = 0;
+  out += other_places(told.again, store, unwrapped);
+  if (!points_to_page) return out;
   return out + remark("see", fmt::format("dekctl explain {}", diagnostic.rule), unwrapped);
 }
 
@@ -146,8 +165,11 @@ void write_text(std::ostream& out, std::span<const diag::Diagnostic> diagnostics
 void write_text(std::ostream& out, Findings findings, const text::TextStore& store, const TextOptions& options) {
   const std::size_t columns = std::max(options.columns, kLeastColumns);
   SnippetStyle style{.paint = Painter(options.has_color), .remark_columns = options.wraps ? columns : 0};
-  for (const Finding& finding : findings) {
+  std::set<std::string_view> named;  // rules whose page was pointed to
+  for (const Told& told : options.tells_once ? told_together(findings) : each_told(findings)) {
+    const Finding& finding = *told.finding;
     const diag::Diagnostic& diagnostic = *finding.diagnostic;
+    const bool is_named = !named.insert(diagnostic.rule).second && options.tells_once;
     style.primary = ink_of(diagnostic.severity);
     const std::vector<Block> blocks = blocks_of(finding, store, columns);
     style.gutter = gutter_of(blocks);
@@ -159,7 +181,7 @@ void write_text(std::ostream& out, Findings findings, const text::TextStore& sto
       out << style.paint(Ink::frame, arrow) << ' ' << place_of(block, store, options) << '\n'
           << draw(block, store, style);
     }
-    out << remarks(finding, options, style) << '\n';
+    out << remarks(told, options.points_to_pages && !is_named, store, style) << '\n';
   }
 }
 

@@ -19,6 +19,7 @@ struct TextOptions {
   bool points_to_pages = true;            // "= see: dekctl explain …"; not for ids that have no page
   std::size_t columns = kDefaultColumns;  // lines of the user's files are cut to fit
   bool wraps = false;                     // what is said about them is wrapped to fit; else each remark is one line
+  bool tells_once = false;  // what was said already is not said again: the same finding elsewhere, the page of a rule
   std::string link_base{};  // URI of the current directory, with a last slash, for links to files; empty: no links
 };
 

@@ -157,7 +157,8 @@ def check_all(directory, root, prefix):
         report = json.loads(reports["json"])
         findings = report["findings"]
         check(findings, "nothing was found")
-        check([{"type": "finding", **finding} for finding in findings] ==
+        check([{"type": "finding", **finding} for finding in findings] +
+              [{"type": "suppressed", **finding} for finding in report["suppressed"]] ==
               [json.loads(line) for line in reports["jsonl"].splitlines()][:-1], "jsonl: findings")
         check_sarif(reports["sarif"], findings, prefix)
         check_gitlab(reports["gitlab"], findings)
