@@ -34,6 +34,11 @@ bool any_tenant(const Platform& platform, bool (*is)(const Platform&, const Subj
                              [&](const TenantPlatform& tenant) { return is(platform, {.tenant = &tenant}); });
 }
 
+/// Nodes that carry jobs and are not Karpenter's, which knows their prices.
+bool has_priced_groups(const Platform& platform) {
+  return platform.profile->nodes.karpenter.enabled && !platform.groups.empty();
+}
+
 std::string alerts_topic(const model::Profile& profile) {
   return profile.name + "-alerts";
 }
@@ -76,6 +81,7 @@ View monitoring_view(const Platform& platform, const Subject& subject) {
       .set("gpu", has_gpus(platform))
       .set("node_local", platform.profile->dns.node_local)
       .set("karpenter", platform.profile->nodes.karpenter.enabled)
+      .set("fixed_nodes", has_priced_groups(platform))
       .set("karpenter_namespace", platform.names.karpenter_namespace)
       .set("spot", has_spot(platform))
       .set("managed_grafana", platform.profile->observability.grafana == model::Grafana::amg)
@@ -88,6 +94,7 @@ View prometheus_stack_view(const Platform& platform, const Subject& subject) {
       .set("ebs", profile.storage.ebs)
       .set("grafana", profile.observability.grafana == model::Grafana::in_cluster)
       .set("amp", wants_managed_prometheus(platform, subject))
+      .set("fixed_nodes", has_priced_groups(platform))
       .set("cluster", platform.names.cluster)
       .set("region", profile.region)
       .set("alerts_topic", alerts_topic_arn(profile));

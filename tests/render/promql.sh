@@ -6,5 +6,5 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 "$2" "$(dirname "$0")/promql.py" "$1" "$work"
 "$3" check rules "$work"/*.yaml
-cp "$(dirname "$0")/rules_test.yaml" "$work"
-"$3" test rules "$work/rules_test.yaml"
+cp "$(dirname "$0")"/rules*_test.yaml "$work"
+"$3" test rules "$work"/rules*_test.yaml
