@@ -8,6 +8,7 @@
 #include "render/readme_views.hpp"
 #include "render/storage_views.hpp"
 #include "render/terraform_views.hpp"
+#include "render/views.hpp"
 #include "render/wants.hpp"
 
 namespace dek::render {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr Output kOutputs[] = {
     {"README.md.mustache", wants::always, readme_view},
+    {"terraform/.gitignore.mustache", wants::always, empty_view},
     {"terraform/versions.tf.mustache", wants::always, terraform_versions_view},
     {"terraform/providers.tf.mustache", wants::always, terraform_providers_view},
     {"terraform/backend.tf.mustache", wants_terraform_backend, terraform_backend_view},
