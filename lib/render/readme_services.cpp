@@ -43,10 +43,12 @@ void set_emr(View& view, const Platform& platform) {
 
 void set_ack(View& view, const Platform& platform) {
   const model::Ack& ack = platform.profile->ack;
-  List buckets, releases;
+  List buckets, releases, associations;
   bool any = false;
   for (const TenantPlatform& tenant : platform.tenants) {
     any = any || wants_ack(platform, {.tenant = &tenant});
+    if (ack_makes(*platform.profile, model::AckController::iam) && !tenant.associated_accounts().empty())
+      associations.push_back(word(tenant.settings->name));
     if (ack_makes(*platform.profile, model::AckController::s3))
       buckets.push_back(View()
                             .set("tenant", word(tenant.settings->name))
@@ -59,7 +61,9 @@ void set_ack(View& view, const Platform& platform) {
       .set("ack_charts", wants_ack_charts(platform, {}))
       .set("ack_releases", std::move(releases))
       .set("ack_event_logs", !buckets.empty() && std::ranges::any_of(platform.tenants, &TenantPlatform::spark))
-      .set("ack_buckets", std::move(buckets));
+      .set("ack_buckets", std::move(buckets))
+      .set("ack_associations_any", !associations.empty())
+      .set("ack_associations", std::move(associations));
 }
 
 }  // namespace

@@ -76,6 +76,7 @@ View flink_view(const Platform& platform, const Subject& subject) {
       .set("cost_center", tenant.settings->cost_center)
       .set("image", flink.image)
       .set("version", to_string(flink.version))
+      .set("before_1_20", flink.version < model::FlinkVersion::v1_20)
       .set("slots", std::to_string(model::slots(flink)))
       .set("checkpoint_interval", flink.checkpoint_interval.text)
       .set("checkpoints", storage + "checkpoints")

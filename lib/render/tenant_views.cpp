@@ -97,6 +97,16 @@ void set_quota(View& view, const TenantPlatform& tenant) {
       .set("quota_load_balancers", has_inference_balancer(settings, model::LoadBalancer::nlb) ? "1" : "0");
 }
 
+/// What the namespace says beside its labels: open by decision, or never deleted by a GitOps engine.
+void set_annotations(View& view, const model::Profile& profile) {
+  const bool policies = profile.security.network_policies;
+  const model::GitOps engine = profile.gitops.engine;
+  view.set("network_policies", policies)
+      .set("annotated", !policies || engine != model::GitOps::none)
+      .set("argocd", engine == model::GitOps::argocd || engine == model::GitOps::capability)
+      .set("flux", engine == model::GitOps::flux);
+}
+
 }  // namespace
 
 View tenant_view(const Platform& platform, const Subject& subject) {
@@ -106,9 +116,9 @@ View tenant_view(const Platform& platform, const Subject& subject) {
   View view;
   set_workloads(view, platform, tenant);
   set_quota(view, tenant);
+  set_annotations(view, profile);
   view.set("tenant", word(settings.name))
       .set("cost_center", settings.cost_center)
-      .set("network_policies", profile.security.network_policies)
       .set("pod_security", to_string(profile.security.pod_security))
       .set("irsa", tenant.irsa)
       .set("association_file", word(association_file(profile, settings)))

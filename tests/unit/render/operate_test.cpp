@@ -147,3 +147,21 @@ TEST_CASE("descriptions of security groups and their rules hold what EC2 admits"
   }
   CHECK(seen > 6);
 }
+
+TEST_CASE("a GitOps engine deletes no tenant because a file is gone") {
+  const std::string gitops = "  gitops: {repoUrl: \"https://git.example.com/platform.git\", engine: ";
+  const std::string path = "kubernetes/tenants/marketing/namespace.yaml";
+  CHECK(has(rendered(kSmallProfile + gitops + "argocd}\n"), path, "argocd.argoproj.io/sync-options: Prune=false"));
+  CHECK(has(rendered(kSmallProfile + gitops + "flux}\n"), path, "kustomize.toolkit.fluxcd.io/prune: disabled"));
+  CHECK_FALSE(has(rendered(kSmallProfile), path, "annotations"));
+}
+
+TEST_CASE("Flink before 1.20 gets its checkpoints by the names that it knows") {
+  const std::string old = std::string(kHead) +
+                          "  tenants:\n    - name: ledger\n      costCenter: pay-1\n      workloads: [flink]\n"
+                          "      flink: {version: v1_19}\n";
+  CHECK(has(rendered(old), "flink/ledger/deployment.yaml", "    state.checkpoints.dir: s3://"));
+  CHECK_FALSE(has(rendered(old), "flink/ledger/deployment.yaml", "    execution.checkpointing.dir:"));
+  CHECK(has(rendered(std::string(kHead) + kStreams), "flink/ledger/deployment.yaml",
+            "    execution.checkpointing.dir: s3://"));
+}
