@@ -103,7 +103,7 @@ void add_lint_options(CLI::App& command, LintOptions& options) {
   add_setting_options(command, options);
   add_outputs(command, options.output);
   add_choices(command, "--show", options.show, {"advice", "repeats"},
-              "show advice, which is only counted otherwise, and all that is found again in other places");
+              "advice: what is only counted otherwise; repeats: the same finding in each of its places");
   add_fixes(command, options);
   add_baseline(command, options);
   add_exit(command, options);

@@ -120,8 +120,8 @@ class Writer {
     constexpr std::size_t kMany = 20;
     if (report_.findings.size() < kMany || report_.summary.known > 0) return {};
     return wrapped(
-        "help: `--output grouped` shows a line each, `--statistics` a line a rule; with `--write-baseline FILE` only "
-        "new findings count from now on",
+        "help: `--output grouped` shows a line each, `--statistics` a line a rule; `--write-baseline FILE` notes what "
+        "there is, `--baseline FILE` then reports only what is new",
         columns);
   }
 

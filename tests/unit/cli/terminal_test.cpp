@@ -51,6 +51,21 @@ Variable dumb(const char* name) {
 
 }  // namespace
 
+TEST_CASE("progress is for terminals on which a line can be erased") {
+  const auto shown = [](Variable (*environment)(const char*), bool is_terminal) {
+    Streams streams;
+    return shows_progress(Io{.in = streams.in,
+                             .out = streams.out,
+                             .err = streams.err,
+                             .err_is_terminal = is_terminal,
+                             .environment = environment});
+  };
+  CHECK(shown(kitty, true));
+  CHECK_FALSE(shown(kitty, false));
+  CHECK_FALSE(shown(dumb, true));
+  CHECK_FALSE(shown(nothing, true));  // no TERM
+}
+
 TEST_CASE("colour is for terminals that want it") {
   CHECK(colored(nothing, true));
   CHECK(colored(empty_no_color, true));
