@@ -58,11 +58,10 @@ std::string words(const lint::Progress& progress, std::size_t files) {
   return read < files ? fmt::format("read {} of {}", read, base::count_of(files, "file")) : "checking across files";
 }
 
-/// Does the work, and tells how far it is; not to somebody who is typing what is read.
+/// Does the work, and tells how far it is.
 void while_telling(const Run& run, Io& io, const std::function<void()>& work) {
   std::optional<ProgressLine> line;
-  const bool is_typed = io.in_is_terminal && std::ranges::count(run.options.input.paths, "-") > 0;
-  if (!run.options.output.is_quiet && !is_typed)
+  if (!run.options.output.is_quiet && !is_typed(io, run.options.input.paths))
     line.emplace(io, [&] { return words(*run.progress, run.input.units.size()); });
   work();
 }

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <ctime>
 #include <initializer_list>
 #include <ostream>
@@ -31,6 +32,10 @@ void deliver(int signal) {
 }
 
 }  // namespace
+
+bool is_typed(const Io& io, const std::vector<std::string>& paths) {
+  return io.in_is_terminal && std::ranges::find(paths, "-") != paths.end();
+}
 
 ProgressLine::ProgressLine(Io& io, std::function<std::string()> words) : io_(io), words_(std::move(words)) {
   if (!shows_progress(io)) return;

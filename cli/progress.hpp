@@ -6,10 +6,14 @@
 #include <functional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "io.hpp"
 
 namespace dek::cli {
+
+/// Somebody is typing what is read, where a line of ours would stand in the way.
+[[nodiscard]] bool is_typed(const Io& io, const std::vector<std::string>& paths);
 
 /// Shown only where standard error is a terminal that can erase it, and only by runs that take a while. It is gone
 /// before the end of `end`, of the scope, and of a program that a signal ends.

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <optional>
 #include <sstream>
 
+#include "base/strings.hpp"
 #include "profile_file.hpp"
 #include "progress.hpp"
 #include "render/render.hpp"
@@ -80,12 +82,16 @@ base::Result<std::vector<RenderedTree>> render_trees(const std::vector<std::stri
   Trees trees(templates, store, held);
   std::vector<base::Error> errors;
   std::atomic<std::size_t> done = 0;
-  ProgressLine progress(io, [&] { return fmt::format("rendered {} of {} profiles", done, profiles.size()); });
+  std::optional<ProgressLine> progress;
+  if (!is_typed(io, profiles)) {
+    progress.emplace(
+        io, [&] { return fmt::format("rendered {} of {}", done.load(), base::count_of(profiles.size(), "profile")); });
+  }
   for (const std::string& path : profiles) {
     if (auto added = trees.add(path, out, profiles.size() > 1); !added) errors.push_back(added.error());
     ++done;
   }
-  progress.end();
+  progress.reset();
   io.err << said.str();
   if (errors.empty()) return std::move(trees).take();
   if (profiles.size() == 1) return errors.front();

@@ -27,14 +27,18 @@ def run_length(arguments):
     return time.monotonic() - begin
 
 
-def check_render(after_seconds):
+def hidden_files(out):
+    return {str(path.relative_to(out)) for path in out.rglob(".*")}
+
+
+def check_render(after_seconds, whole):
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     interrupted(["render", PROFILE, "--out", "out"], after_seconds)
     if not out.exists():
         return
     same = subprocess.run([dekctl, "render", PROFILE, "--out", "out", "--check"], capture_output=True, cwd=folder)
-    strangers = [path.name for path in out.rglob(".*")]
+    strangers = hidden_files(out) - whole
     if same.returncode != 0 or strangers:
         sys.exit(f"a render that was interrupted after {after_seconds:.3f} s left a partial tree: {strangers}")
 
@@ -57,7 +61,8 @@ for name, text in before.items():
 length = run_length(["lint", "fix", "--fix"])
 after = {name: (folder / "fix" / name).read_bytes() for name in before}
 render_length = run_length(["render", PROFILE, "--out", "out"])
+whole = hidden_files(folder / "out")
 for moment in range(MOMENTS):
-    check_render(render_length * moment / MOMENTS)
+    check_render(render_length * moment / MOMENTS, whole)
     check_fix(before, after, length * moment / MOMENTS)
 print(f"{MOMENTS} moments of two commands: whole files or none")

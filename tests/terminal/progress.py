@@ -117,7 +117,8 @@ def check_interrupted():
 
 def check_silent():
     silent = [Run([*LINT, "--quiet"]), Run(LINT, {"NO_COLOR": "1"}), Run(LINT, {"TERM": "dumb"}),
-              Run(LINT, {"TERM": ""}), Run(["lint", "--isolated", "-"], typed=True)]
+              Run(LINT, {"TERM": ""}), Run(["lint", "--isolated", "-"], typed=True),
+              Run(["render", "-", "--stdout"], typed=True)]
     piped = Run(LINT, stderr=subprocess.PIPE)
     time.sleep(SILENCE_SECONDS)
     for run in silent:
