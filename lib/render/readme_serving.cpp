@@ -122,6 +122,7 @@ void set_serving(View& view, const Platform& platform) {
   const model::Observability& wanted = platform.profile->observability;
   List built = images(platform), with_oidc = names(platform, has_oidc), listening = hosts(platform);
   view.set("amp", wanted.metrics == model::Metrics::amp)
+      .set("alerts_unheard", wanted.metrics != model::Metrics::none && wanted.alert_emails.empty())
       .set("amg", wanted.grafana == model::Grafana::amg)
       .set("has_grafana_admins", !wanted.grafana_admins.empty())
       .set("hubs_with_oidc_any", !with_oidc.empty())

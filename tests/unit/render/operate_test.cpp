@@ -165,3 +165,10 @@ TEST_CASE("Flink before 1.20 gets its checkpoints by the names that it knows") {
   CHECK(has(rendered(std::string(kHead) + kStreams), "flink/ledger/deployment.yaml",
             "    execution.checkpointing.dir: s3://"));
 }
+
+TEST_CASE("README says when nobody hears alerts") {
+  constexpr std::string_view kNobody = "Somebody who hears alerts";
+  CHECK(has(rendered(kSmallProfile), "README.md", kNobody));
+  const std::string heard = std::string(kSmallProfile) + "  observability: {alertEmails: [on-call@example.com]}\n";
+  CHECK_FALSE(has(rendered(heard), "README.md", kNobody));
+}
