@@ -14,6 +14,9 @@ constexpr std::span<const InstanceFamily> kFamilies = tables::instance_families;
 static_assert(sorted_by(kTypes, &InstanceType::name));
 static_assert(sorted_by(kFamilies, &InstanceFamily::name));
 
+constexpr NameIndex<kTypes.size()> kTypeNames(kTypes, &InstanceType::name);
+constexpr NameIndex<kFamilies.size()> kFamilyNames(kFamilies, &InstanceFamily::name);
+
 }  // namespace
 
 std::string_view to_string(Architecture arch) {
@@ -37,11 +40,11 @@ std::span<const InstanceFamily> instance_families() {
 }
 
 const InstanceType* find_instance_type(std::string_view name) {
-  return find_row(kTypes, name, &InstanceType::name);
+  return kTypeNames.find(kTypes, name, &InstanceType::name);
 }
 
 const InstanceFamily* find_instance_family(std::string_view name) {
-  return find_row(kFamilies, name, &InstanceFamily::name);
+  return kFamilyNames.find(kFamilies, name, &InstanceFamily::name);
 }
 
 std::span<const InstanceType> types_of(const InstanceFamily& family) {

@@ -24,6 +24,9 @@ static_assert(sorted_by(kAliases, &LabelAlias::written));
 static_assert(sorted_by(kMetrics, &MetricRename::before));
 static_assert(sorted_by(kValueSets, &KarpenterValueSet::name));
 
+constexpr NameIndex<kLabels.size()> kLabelKeys(kLabels, &KarpenterLabel::key);
+constexpr NameIndex<kAliases.size()> kAliasKeys(kAliases, &LabelAlias::written);
+
 }  // namespace
 
 std::vector<std::string_view> karpenter_values(std::string_view set) {
@@ -42,11 +45,11 @@ std::span<const KarpenterLabel> karpenter_labels() {
 }
 
 const KarpenterLabel* find_karpenter_label(std::string_view key) {
-  return find_row(kLabels, key, &KarpenterLabel::key);
+  return kLabelKeys.find(kLabels, key, &KarpenterLabel::key);
 }
 
 const LabelAlias* find_label_alias(std::string_view key) {
-  return find_row(kAliases, key, &LabelAlias::written);
+  return kAliasKeys.find(kAliases, key, &LabelAlias::written);
 }
 
 const MetricRename* find_metric_rename(std::string_view name) {

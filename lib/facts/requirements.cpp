@@ -32,17 +32,21 @@ bool is_open(const Requirement& requirement) {
          (requirement.values.size() != 1 || !base::parse_integer(requirement.values.front()));
 }
 
+/// Types that have one of the values; of a list without values those without the label.
+TypeSet having(std::span<const std::string_view> values, const LabelIndex& index) {
+  TypeSet types;
+  for (const std::string_view value : values) {
+    if (const TypeSet* found = index.find(value)) types |= *found;
+  }
+  return values.empty() ? ~index.present : types;
+}
+
 /// Types whose value of one label, or whose lack of it, is allowed.
 TypeSet passing(const ValueSet& set, const LabelIndex& index) {
+  if (set.is_listed()) return having(set.values(), index);
   TypeSet types;
-  if (set.is_listed()) {
-    for (const std::string_view value : set.values()) {
-      if (const TypeSet* found = index.find(value)) types |= *found;
-    }
-  } else {
-    for (const LabelIndex::Value& value : index.values) {
-      if (set.allows(value.text)) types |= value.types;
-    }
+  for (const LabelIndex::Value& value : index.values) {
+    if (set.allows(value.text, value.number)) types |= value.types;
   }
   return set.allows_absence() ? types | ~index.present : types;
 }
@@ -55,22 +59,6 @@ bool names_newer(const Requirement& requirement, std::string_view key) {
   });
 }
 
-struct LabelFilter {
-  const TypeLabel* label;
-  ValueSet set;
-};
-
-struct Filters {
-  std::vector<LabelFilter> labels;
-  bool uncertain = false;
-
-  [[nodiscard]] TypeSet types() const {
-    TypeSet types = offered_types();
-    for (const LabelFilter& filter : labels) types &= passing(filter.set, label_index(*filter.label));
-    return types;
-  }
-};
-
 std::vector<const InstanceType*> listed(const TypeSet& set) {
   std::vector<const InstanceType*> types;
   types.reserve(set.count());
@@ -78,23 +66,49 @@ std::vector<const InstanceType*> listed(const TypeSet& set) {
   return types;
 }
 
-Filters filters_of(std::span<const Requirement> requirements) {
-  Filters filters;
+/// A requirement that has a say in which types are left.
+struct Filter {
+  const Requirement* requirement;
+  const TypeLabel* label;
+};
+
+std::vector<Filter> filters_of(std::span<const Requirement> requirements) {
+  std::vector<Filter> filters;
+  filters.reserve(requirements.size());
   for (const Requirement& requirement : requirements) {
-    const std::string_view key = normalised_label(requirement.key);
-    const TypeLabel* label = find_type_label(key);
-    filters.uncertain |= key.empty();  // a placeholder for a key: any label may be meant
-    if (!label) continue;
-    filters.uncertain |= is_open(requirement) || names_newer(requirement, key);
-    if (is_open(requirement)) continue;
-    const auto known = std::ranges::find(filters.labels, label, &LabelFilter::label);
-    if (known == filters.labels.end()) {
-      filters.labels.push_back({label, ValueSet(requirement)});
-    } else {
-      known->set.intersect(ValueSet(requirement));
-    }
+    const TypeLabel* label = find_type_label(normalised_label(requirement.key));
+    if (label != nullptr && !is_open(requirement)) filters.push_back({&requirement, label});
   }
   return filters;
+}
+
+/// Types that all requirements on the label of `first`, which is the first of them, leave.
+TypeSet passing(std::span<const Filter> filters, const Filter& first) {
+  const LabelIndex& index = label_index(*first.label);
+  const auto others = filters.subspan(static_cast<std::size_t>(&first - filters.data()) + 1);
+  const bool is_alone = std::ranges::find(others, first.label, &Filter::label) == others.end();
+  if (is_alone && first.requirement->op == Operator::in) return having(first.requirement->values, index);
+  ValueSet set(*first.requirement);
+  for (const Filter& other : others) {
+    if (other.label == first.label) set.intersect(ValueSet(*other.requirement));
+  }
+  return passing(set, index);
+}
+
+TypeSet types_of(std::span<const Filter> filters) {
+  TypeSet types = offered_types();
+  for (const Filter& filter : filters) {
+    const bool is_first = &*std::ranges::find(filters, filter.label, &Filter::label) == &filter;
+    if (is_first) types &= passing(filters, filter);
+  }
+  return types;
+}
+
+/// A key that is not known may be any label's; a placeholder or a newer name may let others in.
+bool may_allow_more(const Requirement& requirement) {
+  const std::string_view key = normalised_label(requirement.key);
+  if (key.empty()) return true;
+  return find_type_label(key) != nullptr && (is_open(requirement) || names_newer(requirement, key));
 }
 
 }  // namespace
@@ -118,13 +132,12 @@ ValueSet values_left(std::span<const Requirement> requirements, std::string_view
 }
 
 AllowedTypes allowed_types(std::span<const Requirement> requirements) {
-  const Filters filters = filters_of(requirements);
-  const TypeSet set = filters.types();
-  return {.types = listed(set), .set = set, .uncertain = filters.uncertain};
+  const TypeSet set = allowed_set(requirements);
+  return {.types = listed(set), .set = set, .uncertain = std::ranges::any_of(requirements, may_allow_more)};
 }
 
 TypeSet allowed_set(std::span<const Requirement> requirements) {
-  return filters_of(requirements).types();
+  return types_of(filters_of(requirements));
 }
 
 void unite(AllowedTypes& all, const AllowedTypes& more) {

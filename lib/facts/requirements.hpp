@@ -38,6 +38,7 @@ class ValueSet {
   void intersect(const ValueSet& other);
 
   [[nodiscard]] bool allows(std::string_view value) const;
+  [[nodiscard]] bool allows(std::string_view value, std::optional<std::int64_t> number) const;  // the value's
   /// Whether an instance without this label passes: only NotIn and DoesNotExist (and what contradicts itself) allow
   /// that.
   [[nodiscard]] bool allows_absence() const;
@@ -46,7 +47,8 @@ class ValueSet {
   [[nodiscard]] const std::vector<std::string_view>& values() const { return values_; }
 
  private:
-  [[nodiscard]] bool within_bounds(std::string_view value) const;
+  [[nodiscard]] bool is_bounded() const { return at_least_ || at_most_; }
+  [[nodiscard]] bool within_bounds(std::optional<std::int64_t> number) const;
 
   bool unconstrained_ = true;
   bool complement_ = true;

@@ -26,6 +26,8 @@ static_assert(sorted_by(kProperties, &SparkProperty::name));
 static_assert(sorted_by(kThirdParty, &SparkThirdParty::prefix));
 static_assert(sorted_by(kOpenPrefixes, &SparkThirdParty::prefix));
 
+constexpr NameIndex<kProperties.size()> kPropertyNames(kProperties, &SparkProperty::name);
+
 bool matches(std::string_view text, std::string_view pattern) {
   const std::size_t star = pattern.find('*');
   if (star == std::string_view::npos) return text == pattern;
@@ -39,28 +41,44 @@ bool matches(std::string_view text, std::string_view pattern) {
   return false;
 }
 
-// How much of each family's pattern stands before its first star.
-constexpr auto kFamilyStems = [] {
-  std::array<std::size_t, kFamilies.size()> sizes{};
-  for (std::size_t i = 0; i < sizes.size(); ++i)
-    sizes[i] = std::min(kFamilies[i].pattern.find('*'), kFamilies[i].pattern.size());
-  return sizes;
-}();
+constexpr std::string_view kSpark = "spark.";
+
+// The letter behind `spark.` tells most names from a pattern; '*' where a pattern has none.
+template <std::size_t Rows, typename Row, typename Text>
+constexpr std::array<char, Rows> initials_of(std::span<const Row> rows, Text Row::*text) {
+  std::array<char, Rows> initials{};
+  for (std::size_t i = 0; i < Rows; ++i) {
+    const std::string_view pattern = rows[i].*text;
+    initials[i] = pattern.starts_with(kSpark) && pattern.size() > kSpark.size() ? pattern[kSpark.size()] : '*';
+  }
+  return initials;
+}
+constexpr auto kFamilyInitials = initials_of<kFamilies.size()>(kFamilies, &SparkFamily::pattern);
+constexpr auto kThirdPartyInitials = initials_of<kThirdParty.size()>(kThirdParty, &SparkThirdParty::prefix);
+constexpr auto kOpenInitials = initials_of<kOpenPrefixes.size()>(kOpenPrefixes, &SparkThirdParty::prefix);
+
+bool may_match(std::string_view key, char initial) {
+  return initial == '*' || (key.size() > kSpark.size() && key[kSpark.size()] == initial);
+}
+
+const SparkThirdParty* owner_in(std::span<const SparkThirdParty> owners, std::span<const char> initials,
+                                std::string_view key) {
+  for (std::size_t i = 0; i < owners.size(); ++i) {
+    if (may_match(key, initials[i]) && key.starts_with(owners[i].prefix)) return &owners[i];
+  }
+  return nullptr;
+}
 
 // The narrower table first: spark.sql.iceberg. lies within spark.sql.
 const SparkThirdParty* owner_of(std::string_view key) {
-  for (const auto owners : {kThirdParty, kOpenPrefixes}) {
-    const auto owner =
-        std::ranges::find_if(owners, [&](const SparkThirdParty& o) { return key.starts_with(o.prefix); });
-    if (owner != owners.end()) return &*owner;
-  }
-  return nullptr;
+  const SparkThirdParty* owner = owner_in(kThirdParty, kThirdPartyInitials, key);
+  return owner != nullptr ? owner : owner_in(kOpenPrefixes, kOpenInitials, key);
 }
 
 }  // namespace
 
 const SparkProperty* find_spark_property(std::string_view name) {
-  return find_row(kProperties, name, &SparkProperty::name);
+  return kPropertyNames.find(kProperties, name, &SparkProperty::name);
 }
 
 SparkKey lookup_spark_key(std::string_view key) {
@@ -71,7 +89,7 @@ SparkKey lookup_spark_key(std::string_view key) {
   const SparkFamily* found = nullptr;
   for (std::size_t i = 0; i < kFamilies.size(); ++i) {
     const SparkFamily& family = kFamilies[i];
-    if (!key.starts_with(family.pattern.substr(0, kFamilyStems[i]))) continue;
+    if (!may_match(key, kFamilyInitials[i])) continue;
     if ((!found || found->since.empty()) && matches(key, family.pattern)) found = &family;
   }
   if (found) return {.kind = SparkKeyKind::family, .family = found};

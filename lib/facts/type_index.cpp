@@ -38,7 +38,7 @@ LabelIndex build(const TypeLabel& label) {
       index.present.set(i);
     }
   }
-  for (auto& [text, set] : by_value) index.values.push_back({text, set});
+  for (auto& [text, set] : by_value) index.values.push_back({text, base::parse_integer(text), set});
   return index;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ using TypeSet = std::bitset<kMaxTypes>;
 struct LabelIndex {
   struct Value {
     std::string text;
+    std::optional<std::int64_t> number;  // that the text is
     TypeSet types;
   };
   std::vector<Value> values;  // sorted by text; a type of several values stands in each

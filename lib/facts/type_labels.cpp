@@ -86,7 +86,11 @@ constexpr TypeLabel kLabels[] = {
     {"node.kubernetes.io/instance-type", [](const InstanceType& t) { return text(t.name); }},
 };
 
-static_assert(sorted_by(std::span<const TypeLabel>(kLabels), &TypeLabel::key));
+constexpr std::span<const TypeLabel> kRows = kLabels;
+
+static_assert(sorted_by(kRows, &TypeLabel::key));
+
+constexpr NameIndex<kRows.size()> kKeys(kRows, &TypeLabel::key);
 
 }  // namespace
 
@@ -95,7 +99,7 @@ std::span<const TypeLabel> type_labels() {
 }
 
 const TypeLabel* find_type_label(std::string_view key) {
-  return find_row(std::span<const TypeLabel>(kLabels), key, &TypeLabel::key);
+  return kKeys.find(kRows, key, &TypeLabel::key);
 }
 
 }  // namespace dek::facts

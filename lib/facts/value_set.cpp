@@ -98,19 +98,24 @@ void ValueSet::intersect(const ValueSet& other) {
   }
   complement_ = complement_ && other.complement_ && !crossed;
   if (crossed) values_.clear();
-  std::erase_if(values_, [this](std::string_view value) { return !within_bounds(value); });
+  if (is_bounded())
+    std::erase_if(values_, [this](std::string_view value) { return !within_bounds(base::parse_integer(value)); });
   if (!complement_) at_least_ = at_most_ = std::nullopt;
 }
 
-bool ValueSet::within_bounds(std::string_view value) const {
-  if (!at_least_ && !at_most_) return true;
-  const std::optional<std::int64_t> number = base::parse_integer(value);
+bool ValueSet::within_bounds(std::optional<std::int64_t> number) const {
+  if (!is_bounded()) return true;
   return number && (!at_least_ || *number >= *at_least_) && (!at_most_ || *number <= *at_most_);
 }
 
 bool ValueSet::allows(std::string_view value) const {
-  const bool listed = std::ranges::binary_search(values_, value, std::ranges::less{});
-  return listed != complement_ && within_bounds(value);
+  return allows(value, is_bounded() ? base::parse_integer(value) : std::nullopt);
+}
+
+bool ValueSet::allows(std::string_view value, std::optional<std::int64_t> number) const {
+  if (!within_bounds(number)) return false;
+  const bool listed = !values_.empty() && std::ranges::binary_search(values_, value, std::ranges::less{});
+  return listed != complement_;
 }
 
 bool ValueSet::allows_absence() const {

@@ -13,6 +13,7 @@ constexpr Minute kMinutesPerDay = Minute{24} * 60;
 constexpr Minute kWeek = 7 * kMinutesPerDay;
 constexpr Minute kYear = 366 * kMinutesPerDay;
 // A window that began longer ago than robfig/cron looks ahead cannot be seen.
+constexpr std::size_t kUsualWindows = 7 * 24;  // at most, in a week
 constexpr Minute kLongestLead = 5 * kYear;
 
 // 2024-01-01 is a Monday and begins a leap year, so one begin serves both calendars.
@@ -20,12 +21,14 @@ constexpr Minute kBegin =
     std::chrono::sys_days(std::chrono::January / 1 / 2024).time_since_epoch().count() * kMinutesPerDay;
 
 Windows expand(const Budget& budget, Window span) {
-  if (!budget.schedule || !budget.schedule->next(span.begin)) return {span};
+  if (!budget.schedule) return {span};
   Windows windows;
+  windows.reserve(kUsualWindows);
   const Minute lead = std::min(budget.duration_minutes, kLongestLead);
   budget.schedule->for_each_hit(span.begin - lead, span.end, [&](Minute hit) {
     append(windows, {std::max(hit, span.begin), std::min(hit + budget.duration_minutes, span.end)});
   });
+  if (windows.empty() && !budget.schedule->next(span.begin)) return {span};
   return windows;
 }
 
@@ -77,13 +80,16 @@ Windows BudgetCalendar::closed(Reason reason) const {
 bool BudgetCalendar::is_covered(std::size_t budget, const std::vector<std::size_t>& without) const {
   for (const Reason reason : kReasons) {
     if (!budgets_[budget].reasons.has(reason)) continue;
-    Windows left = windows_[budget];
-    for (std::size_t i = 0; i < budgets_.size() && !left.empty(); ++i) {
+    Windows rest;
+    const Windows* left = &windows_[budget];
+    for (std::size_t i = 0; i < budgets_.size() && !left->empty(); ++i) {
       const bool counts =
           i != budget && std::ranges::find(without, i) == without.end() && budgets_[i].reasons.has(reason);
-      if (counts && is_at_most(budgets_[i].nodes, budgets_[budget].nodes)) left = subtract(left, windows_[i]);
+      if (!counts || !is_at_most(budgets_[i].nodes, budgets_[budget].nodes)) continue;
+      rest = subtract(*left, windows_[i]);
+      left = &rest;
     }
-    if (!left.empty()) return false;
+    if (!left->empty()) return false;
   }
   return true;
 }
@@ -98,13 +104,21 @@ std::vector<std::size_t> BudgetCalendar::shadowed() const {
   return fallen;
 }
 
+std::optional<BudgetOverlap> BudgetCalendar::overlap(std::size_t first, std::size_t second) const {
+  if (!budgets_[first].reasons.meets(budgets_[second].reasons)) return std::nullopt;
+  BudgetOverlap found{.first = first, .second = second, .shared = {}, .minutes = 0};
+  for_each_shared(windows_[first], windows_[second], [&](Window shared) {
+    if (found.minutes == 0) found.shared = shared;
+    found.minutes += shared.end - shared.begin;
+  });
+  return found.minutes == 0 ? std::nullopt : std::optional(found);
+}
+
 std::vector<BudgetOverlap> BudgetCalendar::overlaps() const {
   std::vector<BudgetOverlap> found;
   for (std::size_t i = 0; i < budgets_.size(); ++i) {
     for (std::size_t j = i + 1; j < budgets_.size(); ++j) {
-      if (!budgets_[i].reasons.meets(budgets_[j].reasons)) continue;
-      const Windows shared = intersect(windows_[i], windows_[j]);
-      if (!shared.empty()) found.push_back({i, j, shared.front(), total_minutes(shared)});
+      if (const auto shared = overlap(i, j)) found.push_back(*shared);
     }
   }
   return found;

@@ -91,6 +91,8 @@ class BudgetCalendar {
   [[nodiscard]] std::vector<std::size_t> shadowed() const;
   /// Every pair that is active together for a common reason, always-on budgets included.
   [[nodiscard]] std::vector<BudgetOverlap> overlaps() const;
+  /// The same of one pair, first < second; empty when they are not active together.
+  [[nodiscard]] std::optional<BudgetOverlap> overlap(std::size_t first, std::size_t second) const;
 
  private:
   [[nodiscard]] bool is_covered(std::size_t budget, const std::vector<std::size_t>& without) const;

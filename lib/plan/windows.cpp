@@ -6,15 +6,6 @@
 
 namespace dek::plan {
 
-void append(Windows& windows, Window next) {
-  if (next.begin >= next.end) return;
-  if (!windows.empty() && next.begin <= windows.back().end) {
-    windows.back().end = std::max(windows.back().end, next.end);
-  } else {
-    windows.push_back(next);
-  }
-}
-
 Windows unite(const Windows& a, const Windows& b) {
   Windows all;
   std::ranges::merge(a, b, std::back_inserter(all), {}, &Window::begin, &Window::begin);
@@ -26,14 +17,7 @@ Windows unite(const Windows& a, const Windows& b) {
 Windows intersect(const Windows& a, const Windows& b) {
   Windows shared;
   shared.reserve(std::max(a.size(), b.size()));
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    append(shared, {std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)});
-    if (a[i].end < b[j].end) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
+  for_each_shared(a, b, [&](Window window) { shared.push_back(window); });
   return shared;
 }
 

@@ -1,6 +1,7 @@
 // Sets of minutes as sorted, disjoint windows, and the arithmetic of such sets.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -21,7 +22,28 @@ struct Window {
 using Windows = std::vector<Window>;
 
 /// Appends a window that begins no earlier than the last one, merging what touches.
-void append(Windows& windows, Window next);
+inline void append(Windows& windows, Window next) {
+  if (next.begin >= next.end) return;
+  if (!windows.empty() && next.begin <= windows.back().end) {
+    windows.back().end = std::max(windows.back().end, next.end);
+  } else {
+    windows.push_back(next);
+  }
+}
+
+/// Calls `visit` with each window of `intersect(a, b)`, in order.
+template <typename Visit>
+void for_each_shared(const Windows& a, const Windows& b, Visit visit) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const Window shared{std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)};
+    if (shared.begin < shared.end) visit(shared);
+    if (a[i].end < b[j].end) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+}
 
 [[nodiscard]] Windows unite(const Windows& a, const Windows& b);
 [[nodiscard]] Windows intersect(const Windows& a, const Windows& b);

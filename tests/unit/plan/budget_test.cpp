@@ -94,6 +94,8 @@ TEST_CASE("in the published list nothing is shadowed") {
   CHECK(moment_text(overlap.shared.begin, true) == "Mon 13:30");
   CHECK(moment_text(overlap.shared.end, true) == "Mon 13:45");
   CHECK(overlap.minutes == 7 * 5 * 15);
+  CHECK(calendar.overlap(1, 2)->shared == overlap.shared);
+  CHECK_FALSE(calendar.overlap(0, 2).has_value());
   CHECK(crossing_centinodes(50, 20) == 25000);
   CHECK(crossing_centinodes(1, 3) == 3333);
   CHECK_FALSE(crossing_centinodes(5, 0).has_value());
