@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
+#include <unordered_set>
 #include <variant>
+#include <vector>
 
 #include "lint/directives.hpp"
 #include "lint/fingerprint.hpp"
@@ -20,7 +21,12 @@ class Conclusion {
  public:
   Conclusion(const Parts& parts, text::TextStore& store)
       : parts_(parts), store_(store), suppressions_(parts.options.known, parts.options.today, store) {
-    for (std::size_t i = 0; i < parts.files.size(); ++i) units_.emplace(parts.files[i]->text, &parts.units[i]);
+    for (std::size_t i = 0; i < parts.files.size(); ++i) {
+      const auto text = static_cast<std::size_t>(parts.files[i]->text);
+      if (text >= units_.size()) units_.resize(text + 1, nullptr);
+      units_[text] = &parts.units[i];
+    }
+    for (const Rule* rule : parts.selected) selected_.insert(rule->info.id);
   }
 
   void draw(Outcome& outcome) {
@@ -31,24 +37,21 @@ class Conclusion {
     configure(about);
     for (diag::Diagnostic& finding : about) finding.fingerprint = fingerprint_of(finding, store_);
     std::ranges::move(about, std::back_inserter(outcome.findings));
-    std::erase_if(outcome.findings,
-                  [&](const diag::Diagnostic& finding) { return !is_selected(finding.rule) || !is_reported(finding); });
+    std::erase_if(outcome.findings, [&](const diag::Diagnostic& finding) {
+      return !selected_.contains(finding.rule) || !is_reported(finding);
+    });
     split(outcome);
   }
 
  private:
   [[nodiscard]] const Unit* unit_of(text::Span span) const {
-    const auto found = units_.find(store_.locate(span).file);
-    return found == units_.end() ? nullptr : found->second;
+    const auto text = static_cast<std::size_t>(store_.in_file(span).text);
+    return text < units_.size() ? units_[text] : nullptr;
   }
 
   [[nodiscard]] const Settings* settings_of(const diag::Diagnostic& finding) const {
     const Unit* unit = unit_of(finding.span);
     return unit == nullptr ? nullptr : unit->settings;
-  }
-
-  [[nodiscard]] bool is_selected(std::string_view id) const {
-    return std::ranges::any_of(parts_.selected, [&](const Rule* rule) { return rule->info.id == id; });
   }
 
   void find_suppressions() {
@@ -75,7 +78,9 @@ class Conclusion {
 
   void configure(std::vector<diag::Diagnostic>& findings) const {
     std::erase_if(findings, [&](diag::Diagnostic& finding) {
-      const RuleSetting setting = setting_of(settings_of(finding), finding.rule);
+      const Settings* settings = settings_of(finding);
+      if (settings == nullptr) return false;
+      const RuleSetting setting = setting_of(settings, finding.rule);
       if (setting.severity) finding.severity = *setting.severity;
       return !setting.is_on;
     });
@@ -110,7 +115,8 @@ class Conclusion {
   const Parts& parts_;
   text::TextStore& store_;
   Suppressions suppressions_;
-  std::map<text::TextId, const Unit*> units_;
+  std::vector<const Unit*> units_;  // by the number of the file's text
+  std::unordered_set<std::string_view> selected_;
 };
 
 }  // namespace

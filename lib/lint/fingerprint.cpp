@@ -1,8 +1,6 @@
 // Fingerprints: a hash over words that moving lines does not change.
 #include "lint/fingerprint.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cstdint>
 #include <initializer_list>
@@ -26,7 +24,12 @@ class Words {
     state_ = base::fnv1a({"\0", 1}, state_);
   }
   void add(std::string_view word) { add({word}); }
-  [[nodiscard]] std::string hash() const { return fmt::format("{:016x}", state_); }
+  [[nodiscard]] std::string hash() const {
+    std::string hex(16, '0');
+    std::uint64_t rest = state_;
+    for (std::size_t i = hex.size(); i-- > 0; rest >>= 4U) hex[i] = "0123456789abcdef"[rest & 15U];
+    return hex;
+  }
 
  private:
   std::uint64_t state_ = base::fnv1a({});

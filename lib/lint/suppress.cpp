@@ -145,7 +145,7 @@ bool Suppressions::take(Waiver& waiver, diag::Diagnostic& finding) {
 
 void Suppressions::apply(diag::Diagnostic& finding, const Settings* settings) {
   if (!by_file_.empty()) {
-    const auto in_file = by_file_.find(store_.locate(finding.span).file);
+    const auto in_file = by_file_.find(store_.in_file(finding.span).text);
     if (in_file != by_file_.end()) {
       const std::vector<std::uint32_t> lines = covered_lines(finding.span, store_);
       for (Waiver& waiver : in_file->second) {

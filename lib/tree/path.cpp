@@ -1,5 +1,6 @@
 // A node's way from the root, in the notation people know from kubectl explain.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "tree/node.hpp"
@@ -7,17 +8,29 @@
 namespace dek::tree {
 namespace {
 
+constexpr std::size_t kUsualLength = 96;
+
+constexpr auto kBare = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < table.size(); ++c)
+    table[c] =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '/';
+  return table;
+}();
+
 bool is_bare(std::string_view key) {
-  return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '/';
-  });
+  return !key.empty() &&
+         std::all_of(key.begin(), key.end(), [](char c) { return kBare[static_cast<unsigned char>(c)]; });
 }
 
 void append_step(std::string& path, Node node) {
   if (const Node key = node.is_key() ? node : node.key()) {
-    const std::string_view quote = is_bare(key.raw()) ? "" : "\"";
-    path.append(path.empty() ? "" : ".").append(quote).append(key.raw()).append(quote);
+    const std::string_view text = key.raw();
+    if (!path.empty()) path.push_back('.');
+    if (is_bare(text))
+      path.append(text);
+    else
+      path.append("\"").append(text).append("\"");
     return;
   }
   std::size_t position = 0;
@@ -38,6 +51,7 @@ void append_path(std::string& path, Node node, Node root) {
 
 std::string path_of(Node node, Node root) {
   std::string path;
+  path.reserve(kUsualLength);
   append_path(path, node, root);
   return path;
 }
