@@ -5,6 +5,8 @@
 #include <iterator>
 #include <memory>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "lint/conclude.hpp"
 #include "lint/dispatch.hpp"
@@ -83,26 +85,43 @@ void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore&
   }
 }
 
+struct Placed {
+  text::TextId text{};
+  std::uint32_t file = 0;  // its rank among the names of files; files of one name have one
+  std::uint32_t begin = 0;
+  std::size_t index = 0;
+};
+
+/// Names are long and alike: each is compared with a few others here, and only ranks afterwards.
+void rank_files(std::vector<Placed>& places, const text::TextStore& store) {
+  std::unordered_map<text::TextId, std::uint32_t> ranks;
+  for (const Placed& placed : places) ranks.try_emplace(placed.text);
+  std::vector<std::pair<std::string_view, text::TextId>> names;
+  names.reserve(ranks.size());
+  for (const auto& [text, rank] : ranks) names.emplace_back(store.name(text), text);
+  std::ranges::sort(names);
+  std::uint32_t rank = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0 && names[i].first != names[i - 1].first) ++rank;
+    ranks[names[i].second] = rank;
+  }
+  for (Placed& placed : places) placed.file = ranks[placed.text];
+}
+
 void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
-  struct Placed {
-    text::TextId text{};
-    std::string_view file;
-    std::uint32_t begin = 0;
-    std::size_t index = 0;
-  };
   std::vector<Placed> order;
   order.reserve(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const text::Span place = store.in_file(findings[i].span);
-    order.push_back({.text = place.text, .file = store.name(place.text), .begin = place.begin, .index = i});
+    order.push_back({.text = place.text, .begin = place.begin, .index = i});
   }
+  rank_files(order, store);
   const auto what = [&](const Placed& placed) {
     const diag::Diagnostic& finding = findings[placed.index];
     return std::tuple(finding.rule, std::string_view(finding.message));
   };
   std::ranges::sort(order, [&](const Placed& a, const Placed& b) {
-    const int files = a.text == b.text ? 0 : a.file.compare(b.file);
-    if (files != 0) return files < 0;
+    if (a.file != b.file) return a.file < b.file;
     if (a.begin != b.begin) return a.begin < b.begin;
     return std::pair(what(a), a.index) < std::pair(what(b), b.index);
   });
@@ -137,6 +156,7 @@ Statistics count(const Files& files, const manifest::Workspace& workspace, const
 }
 
 void append(std::vector<diag::Diagnostic>& all, std::vector<diag::Diagnostic> more) {
+  if (all.capacity() == 0) return all.swap(more);
   std::ranges::move(more, std::back_inserter(all));
 }
 
@@ -187,12 +207,16 @@ Outcome run(std::span<const Unit> units, Rules selected, const Options& options,
   const Dispatch dispatch(rules);
   std::vector<std::vector<diag::Diagnostic>> by_file(files.size());
   for_each_index(files.size(), options.threads, [&](std::size_t i) {
+    if (i + 1 < files.size()) manifest::prefetch(*files[i + 1]);
     keep_selected(files[i]->diagnostics, rules);
     by_file[i] = check(*files[i], units[i].settings, dispatch, workspace);
   });
 
   Outcome outcome{.findings = dispatch.check(workspace), .statistics = count(files, workspace, store)};
   if (options.takes_census) outcome.statistics.census = manifest::take_census(workspace, store);
+  std::size_t findings = outcome.findings.size();
+  for (std::size_t i = 0; i < files.size(); ++i) findings += files[i]->diagnostics.size() + by_file[i].size();
+  outcome.findings.reserve(findings);
   for (std::size_t i = 0; i < files.size(); ++i) {
     append(outcome.findings, std::move(files[i]->diagnostics));
     append(outcome.findings, std::move(by_file[i]));

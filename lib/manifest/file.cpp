@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/prefetch.hpp"
 #include "hcl/parser.hpp"
 #include "manifest/embedded.hpp"
 #include "manifest/expansion.hpp"
@@ -92,6 +93,13 @@ void open_resource(const File& file, const Resource& resource, tree::Opening wha
   const auto holds = [&](const auto& document) { return document.get() == &resource.root.document(); };
   const auto document = std::ranges::find_if(file.documents, holds);
   if (document != file.documents.end()) tree::open_below(**document, resource.root.index(), what);
+}
+
+void prefetch(const File& file) {
+  for (const auto& document : file.documents) {
+    base::prefetch(document->nodes.data(), document->nodes.size() * sizeof(tree::NodeData));
+    base::prefetch(document->source.data() + document->begin, document->end - document->begin);
+  }
 }
 
 void name_values(Resource& values, const Release& release) {

@@ -52,6 +52,9 @@ void add_values(File& file, std::unique_ptr<tree::Document> document, std::uint3
 /// What is missing in a resource of the file may stand elsewhere from now on; see tree::open_below.
 void open_resource(const File& file, const Resource& resource, tree::Opening what);
 
+/// Brings the file's documents near: rules come to it long after it was read.
+void prefetch(const File& file);
+
 /// Takes `values` for what `release` says they are; where it does not tell the chart, their content may.
 void name_values(Resource& values, const Release& release);
 

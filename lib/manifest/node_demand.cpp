@@ -30,24 +30,39 @@ constexpr std::string_view template_file(PodRole role) {
                                  : "spark.kubernetes.executor.podTemplateFile";
 }
 
+using NodeRequirements = std::vector<NodeRequirement>;
+
 /// A mapping of a template may hold entries that are not written; such a one answers for every key.
-void add_selectors(Node map, std::string_view prefix, std::vector<Requirement>& selectors) {
+void add_selectors(Node map, std::string_view prefix, NodeRequirements& selectors) {
   for (const auto [key, value] : map.entries()) {
     if (!key.raw().starts_with(prefix)) continue;
-    selectors.push_back({.node = value, .key = key.raw().substr(prefix.size()), .op = Operator::in, .values = {value}});
+    NodeRequirement& one = selectors.emplace_back();
+    one.node = value;
+    one.plain.key = facts::normalised_label(key.raw().substr(prefix.size()));
+    const auto text = value.text();
+    one.plain.unknown = !text || one.plain.key.empty();
+    if (text) one.plain.values.push_back(*text);
   }
 }
 
-std::vector<NodeRequirement> located(const std::vector<Requirement>& requirements) {
+/// The selectors among Spark's properties: those of both pods before those of the one.
+void add_properties(Node conf, PodRole role, NodeRequirements& selectors) {
+  constexpr std::string_view kOfBoth = "spark.kubernetes.node.selector.";
+  const auto selects = [](const tree::Entry& entry) {
+    return entry.key.raw().find(".node.selector.") != std::string_view::npos;
+  };
+  if (std::ranges::none_of(conf.entries(), selects)) return;
+  add_selectors(conf, kOfBoth, selectors);
+  add_selectors(conf, selector_prefix(role), selectors);
+}
+
+void add_located(const std::vector<Requirement>& requirements, NodeRequirements& all) {
   std::vector<facts::Requirement> plain = evaluable(requirements);
-  std::vector<NodeRequirement> result;
-  result.reserve(plain.size());
   for (std::size_t i = 0; i < plain.size(); ++i) {
     plain[i].unknown = plain[i].unknown || plain[i].key.empty();
     plain[i].key = facts::normalised_label(plain[i].key);
-    result.push_back({std::move(plain[i]), requirements[i].node});
+    all.push_back({std::move(plain[i]), requirements[i].node});
   }
-  return result;
 }
 
 void add_tolerations(const PodSpec& pod, NodeDemand& demand) {
@@ -61,25 +76,22 @@ void add_tolerations(const PodSpec& pod, NodeDemand& demand) {
 }
 
 void add_requirements(const PodSpec& pod, Node app, NodeDemand& demand) {
-  std::vector<Requirement> selectors;
+  NodeRequirements selectors;
   for (const Node map : {pod.spec["nodeSelector"], pod.typed["nodeSelector"], app["nodeSelector"]}) {
     add_selectors(map, "", selectors);
     demand.may_require_more = demand.may_require_more || map.may_hold_more();
   }
-  const Node conf = app["sparkConf"];
-  add_selectors(conf, "spark.kubernetes.node.selector.", selectors);
-  add_selectors(conf, selector_prefix(pod.role), selectors);
+  add_properties(app["sparkConf"], pod.role, selectors);
   for (const Node affinity : pod.affinities()) {
     const Node terms = affinity.at("nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms");
     demand.may_require_more = demand.may_require_more || affinity.is_unknown() || terms.is_unknown();
   }
   const auto terms = pod.required_terms();
-  if (terms.empty()) demand.alternatives.push_back(located(selectors));
   for (const std::vector<Requirement>& term : terms) {
-    std::vector<Requirement> all = selectors;
-    all.insert(all.end(), term.begin(), term.end());
-    demand.alternatives.push_back(located(all));
+    NodeRequirements& all = demand.alternatives.emplace_back(selectors);
+    add_located(term, all);
   }
+  if (terms.empty()) demand.alternatives.push_back(std::move(selectors));
 }
 
 void add_devices(const PodSpec& pod, NodeDemand& demand) {

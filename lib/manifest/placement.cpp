@@ -61,9 +61,18 @@ PoolOffer::PoolOffer(const NodePool& pool) : pool_(&pool), constraints_(evaluabl
   for (facts::Requirement& one : constraints_) {
     one.key = facts::normalised_label(one.key);
     may_define_more_ = may_define_more_ || one.key.empty();
-    const auto [known, is_new] = sets_.try_emplace(one.key);
-    if (!one.unknown) known->second.intersect(facts::ValueSet(one));
+    auto label = std::ranges::find(labels_, one.key, &Label::key);
+    if (label == labels_.end()) label = labels_.insert(label, {.key = one.key, .values = {}});
+    if (one.unknown)
+      label->is_known = false;
+    else
+      label->values.intersect(facts::ValueSet(one));
   }
+}
+
+const PoolOffer::Label* PoolOffer::find(std::string_view key) const {
+  const auto found = std::ranges::find(labels_, key, &Label::key);
+  return found == labels_.end() ? nullptr : &*found;
 }
 
 Landing PoolOffer::check_taints(const NodeDemand& demand) const {
@@ -99,16 +108,14 @@ Fit PoolOffer::check_undefined(const facts::Requirement& asked) const {
 
 Fit PoolOffer::check_one(const facts::Requirement& asked, Mismatch::Kind& kind) const {
   if (asked.unknown) return Fit::unknown;
-  const auto known = sets_.find(asked.key);
+  const Label* label = find(asked.key);
   kind = Mismatch::Kind::label_absent;
-  if (known == sets_.end()) return check_undefined(asked);
+  if (label == nullptr) return check_undefined(asked);
   kind = Mismatch::Kind::label_other;
-  const bool is_known = std::ranges::none_of(
-      constraints_, [&](const facts::Requirement& one) { return one.unknown && one.key == asked.key; });
   if (asked.op == facts::Operator::exists) return Fit::yes;
   const bool fits =
-      asked.op == facts::Operator::does_not_exist ? known->second.allows_absence() : meet(known->second, asked);
-  if (fits) return is_known ? Fit::yes : Fit::unknown;
+      asked.op == facts::Operator::does_not_exist ? label->values.allows_absence() : meet(label->values, asked);
+  if (fits) return label->is_known ? Fit::yes : Fit::unknown;
   return Fit::no;
 }
 
@@ -189,15 +196,22 @@ std::vector<std::string_view> PoolOffer::values_for(const NodeDemand& demand, st
 
 Placement::Placement(std::span<const NodePool> pools) {
   offers_.reserve(pools.size());
-  for (const NodePool& pool : pools) offers_.emplace_back(pool);
+  for (const NodePool& pool : pools) {
+    by_name_[pool.name()].push_back(offers_.size());
+    offers_.emplace_back(pool);
+  }
 }
 
 const NodeDemand& Placement::demand(const PodSpec& pod) const {
-  const tree::NodeIndex index = pod.spec ? pod.spec.index() : tree::kNoNode;
+  const PodKey key{pod.resource, pod.role, pod.spec ? pod.spec.index() : tree::kNoNode};
+  {
+    const std::scoped_lock lock(mutex_);
+    const auto known = demands_.find(key);
+    if (known != demands_.end()) return known->second;
+  }
+  NodeDemand demand = node_demand(pod);  // so that threads wait for each other only to put it down
   const std::scoped_lock lock(mutex_);
-  std::unique_ptr<NodeDemand>& known = demands_[{pod.resource, pod.role, index}];
-  if (!known) known = std::make_unique<NodeDemand>(node_demand(pod));
-  return *known;
+  return demands_.try_emplace(key, std::move(demand)).first->second;
 }
 
 Placement::Answer& Placement::answer(const NodeDemand& demand) const {
@@ -220,10 +234,36 @@ const facts::AllowedTypes& Placement::types(const NodeDemand& demand) const {
   return *known.types;
 }
 
+/// Offers in order. Where the first thing a pod asks for is a pool by its name, all pools of other names fail at once
+/// and alike: the first of them answers for all.
+std::vector<std::size_t> Placement::worth_asking(const NodeDemand& demand) const {
+  const std::vector<NodeRequirement>& asked = demand.alternatives.front();
+  const bool names_pool = demand.alternatives.size() == 1 && !asked.empty() && !asked.front().plain.unknown &&
+                          asked.front().plain.key == kPoolLabel && asked.front().plain.op == facts::Operator::in;
+  std::vector<std::size_t> offers;
+  if (!names_pool) {
+    for (std::size_t i = 0; i < offers_.size(); ++i) offers.push_back(i);
+    return offers;
+  }
+  const auto add = [&](std::string_view name) {
+    const auto named = by_name_.find(name);
+    if (named != by_name_.end()) offers.insert(offers.end(), named->second.begin(), named->second.end());
+  };
+  add("");  // a name that is not known may be any
+  for (const std::string_view name : asked.front().plain.values) add(name);
+  std::ranges::sort(offers);
+  offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
+  std::size_t other = 0;
+  while (other < offers.size() && offers[other] == other) ++other;
+  if (other < offers_.size()) offers.insert(offers.begin() + static_cast<std::ptrdiff_t>(other), other);
+  return offers;
+}
+
 PoolChoice Placement::search(const NodeDemand& demand) const {
   PoolChoice choice;
   std::size_t most = 0;
-  for (const PoolOffer& offer : offers_) {
+  for (const std::size_t i : worth_asking(demand)) {
+    const PoolOffer& offer = offers_[i];
     const Landing landing = offer.landing(demand);
     if (landing.fit == Fit::yes) choice.pools.push_back(&offer);
     if (landing.fit == Fit::unknown) choice.perhaps.push_back(&offer);

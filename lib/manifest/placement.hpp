@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -51,9 +50,16 @@ class PoolOffer {
                                                          std::span<const std::string_view> universe) const;
 
   /// Whether the pool says something about the label.
-  [[nodiscard]] bool defines(std::string_view key) const { return sets_.contains(key); }
+  [[nodiscard]] bool defines(std::string_view key) const { return find(key) != nullptr; }
 
  private:
+  /// What the constraints say of one label.
+  struct Label {
+    std::string_view key;
+    facts::ValueSet values;
+    bool is_known = true;  // no constraint on it holds a placeholder
+  };
+  [[nodiscard]] const Label* find(std::string_view key) const;
   [[nodiscard]] Landing check_taints(const NodeDemand& demand) const;
   [[nodiscard]] Landing check_all(const std::vector<NodeRequirement>& all) const;
   [[nodiscard]] Fit check_one(const facts::Requirement& asked, Mismatch::Kind& kind) const;
@@ -61,7 +67,7 @@ class PoolOffer {
 
   const NodePool* pool_;
   std::vector<facts::Requirement> constraints_;
-  std::map<std::string_view, facts::ValueSet> sets_;
+  std::vector<Label> labels_;
   bool may_define_more_ = false;  // labels or requirements that are not known
   bool is_auto_mode_ = false;
 };
@@ -98,12 +104,26 @@ class Placement {
   };
   [[nodiscard]] Answer& answer(const NodeDemand& demand) const;  // with the mutex held
   [[nodiscard]] PoolChoice search(const NodeDemand& demand) const;
+  [[nodiscard]] std::vector<std::size_t> worth_asking(const NodeDemand& demand) const;
 
-  using PodKey = std::tuple<const Resource*, PodRole, tree::NodeIndex>;
+  struct PodKey {
+    const Resource* resource = nullptr;
+    PodRole role = PodRole::plain;
+    tree::NodeIndex spec = tree::kNoNode;
+
+    friend bool operator==(const PodKey&, const PodKey&) = default;
+  };
+  struct PodHash {
+    std::size_t operator()(const PodKey& key) const {
+      const std::size_t place = key.spec * std::size_t{4} + static_cast<std::size_t>(key.role);
+      return std::hash<const Resource*>()(key.resource) ^ place << 32U;
+    }
+  };
 
   std::vector<PoolOffer> offers_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_name_;  // indices into offers_
   mutable std::mutex mutex_;
-  mutable std::map<PodKey, std::unique_ptr<NodeDemand>> demands_;
+  mutable std::unordered_map<PodKey, NodeDemand, PodHash> demands_;
   mutable std::unordered_map<std::string, std::unique_ptr<Answer>> answers_;
 };
 

@@ -67,6 +67,7 @@ std::vector<Requirement> parse_requirements(Node list) {
 
 std::vector<Requirement> requirements_of_labels(Node labels) {
   std::vector<Requirement> result;
+  result.reserve(labels.size());
   for (const auto [key, value] : labels.entries()) {
     result.push_back({.node = value, .key = key.text().value_or(""), .op = Operator::in, .values = {value}});
   }

@@ -122,6 +122,14 @@ std::vector<EffectiveProperty> build_conf(Node spec) {
   return conf.take();
 }
 
+/// Length, last letter and the one in the middle: what tells one name from another without reading them.
+std::uint32_t mark_of(std::string_view name) {
+  if (name.empty()) return 0;
+  const auto middle = static_cast<unsigned char>(name[name.size() / 2]);
+  const auto last = static_cast<unsigned char>(name.back());
+  return static_cast<std::uint32_t>(name.size()) ^ std::uint32_t{middle} << 16U ^ std::uint32_t{last} << 24U;
+}
+
 Node spec_of(const Resource& resource) {
   return resource.kind == "ScheduledSparkApplication" ? resource.root.at("spec.template") : resource.spec();
 }
@@ -142,12 +150,26 @@ SparkApplication::SparkApplication(const Resource& of)
   driver_pod = pods.at(0);
   executor_pod = pods.at(1);
   effective_ = build_conf(spec);
+  marks_.reserve(effective_.size());
+  for (const EffectiveProperty& property : effective_) marks_.push_back(mark_of(property.name));
+  has_streaming_properties_ =
+      !all_below("spark.streaming.").empty() || find("spark.sql.streaming.checkpointLocation") != nullptr;
 }
 
 const EffectiveProperty* SparkApplication::find(std::string_view property) const {
-  const auto found = std::ranges::lower_bound(effective_, property, {},
+  const std::uint32_t mark = mark_of(property);
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    if (marks_[i] == mark && effective_[i].name == property) return &effective_[i];
+  }
+  return nullptr;
+}
+
+std::span<const EffectiveProperty> SparkApplication::all_below(std::string_view prefix) const {
+  const auto first = std::ranges::lower_bound(effective_, prefix, {},
                                               [](const EffectiveProperty& p) -> std::string_view { return p.name; });
-  return found != effective_.end() && found->name == property ? &*found : nullptr;
+  const auto last =
+      std::find_if_not(first, effective_.end(), [&](const EffectiveProperty& p) { return p.name.starts_with(prefix); });
+  return {first, last};
 }
 
 std::optional<std::string_view> SparkApplication::conf(std::string_view property) const {
@@ -212,10 +234,7 @@ bool SparkApplication::is_python_or_r() const {
 }
 
 bool SparkApplication::streaming_app(const Context& context) const {
-  for (const EffectiveProperty& property : effective_) {
-    if (property.name.starts_with("spark.streaming.") || property.name == "spark.sql.streaming.checkpointLocation")
-      return true;
-  }
+  if (has_streaming_properties_) return true;
   if (marks_streaming(resource->labels()) || marks_streaming(resource->annotations())) return true;
   if (spec.at("restartPolicy.type").is("Always")) return true;
   return std::ranges::find(context.streaming_apps, name()) != context.streaming_apps.end();
@@ -225,8 +244,7 @@ bool SparkApplication::remote_shuffle() const {
   const auto manager = conf("spark.shuffle.manager");
   if (manager && manager->find('.') != std::string_view::npos && !manager->starts_with("org.apache.spark."))
     return true;
-  return std::ranges::any_of(effective_,
-                             [](const EffectiveProperty& p) { return p.name.starts_with("spark.celeborn."); });
+  return !all_below("spark.celeborn.").empty();
 }
 
 bool SparkApplication::emr_image() const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,8 @@ struct SparkApplication {
   /// sparkConf overlaid by what the operator derives from typed fields, sorted by name.
   [[nodiscard]] const std::vector<EffectiveProperty>& effective_conf() const { return effective_; }
   [[nodiscard]] const EffectiveProperty* find(std::string_view property) const;
+  /// Those whose names start with `prefix`.
+  [[nodiscard]] std::span<const EffectiveProperty> all_below(std::string_view prefix) const;
 
   /// Known value of a property; empty when absent or unknown.
   [[nodiscard]] std::optional<std::string_view> conf(std::string_view property) const;
@@ -72,6 +75,8 @@ struct SparkApplication {
 
  private:
   std::vector<EffectiveProperty> effective_;
+  std::vector<std::uint32_t> marks_;  // of the names, in their order: few names have one mark
+  bool has_streaming_properties_ = false;
 };
 
 [[nodiscard]] bool is_spark_application(const Resource& resource);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.hpp"
+#include "tree/scan.hpp"
 
 namespace dek::manifest {
 namespace {
@@ -46,9 +47,10 @@ std::vector<Node> maps_with_spark_keys(const Resource& resource) {
   const tree::NodeIndex root = resource.root.index();
   std::vector<Node> maps;
   std::set<tree::NodeIndex> seen;
-  for (tree::NodeIndex i = root + 1; i < document.nodes.size() && document.nodes[i].parent >= root; ++i) {
-    const tree::NodeData& node = document.nodes[i];
-    if (!node.is_key || (node.kind == tree::Kind::scalar && node.value_size < kPrefix.size())) continue;
+  const auto may_be_spark = [&](const tree::NodeData& node) {
+    return node.is_key && (node.kind != tree::Kind::scalar || tree::text_of(document, node).starts_with(kPrefix));
+  };
+  for (tree::NodeIndex i = root; (i = tree::find_below(document, root, may_be_spark, i + 1)) != tree::kNoNode;) {
     const Node key(document, i);
     if (!key.raw().starts_with(kPrefix)) continue;
     const Node map = key.parent();

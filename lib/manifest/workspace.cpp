@@ -2,6 +2,7 @@
 #include "manifest/workspace.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "manifest/views.hpp"
 
@@ -137,6 +138,22 @@ std::span<const Resource* const> Workspace::in_namespace(std::string_view namesp
   const auto found = by_namespace_.find(namespace_name);
   if (found == by_namespace_.end()) return {};
   return found->second;
+}
+
+std::span<const PodSpec> Workspace::pods() const {
+  return pods_.get([this] {
+    std::vector<PodSpec> pods;
+    std::size_t application = 0;  // the next one
+    for (const Resource* resource : resources_) {
+      if (application < spark_applications_.size() && spark_applications_[application].resource == resource) {
+        pods.push_back(spark_applications_[application].driver_pod);
+        pods.push_back(spark_applications_[application++].executor_pod);
+      } else {
+        std::ranges::copy(pod_specs(*resource), std::back_inserter(pods));
+      }
+    }
+    return pods;
+  });
 }
 
 const NodePool* Workspace::node_pool(const Resource& resource) const {

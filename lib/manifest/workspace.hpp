@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/lazy.hpp"
 #include "manifest/cluster.hpp"
 #include "manifest/context.hpp"
 #include "manifest/elsewhere.hpp"
@@ -20,6 +21,7 @@
 #include "manifest/node_class.hpp"
 #include "manifest/node_pool.hpp"
 #include "manifest/placement.hpp"
+#include "manifest/pod_spec.hpp"
 #include "manifest/spark_application.hpp"
 #include "manifest/terraform_templates.hpp"
 
@@ -51,6 +53,8 @@ class Workspace {
   [[nodiscard]] std::span<const NodePool> node_pools() const { return node_pools_; }
   [[nodiscard]] std::span<const NodeClass> node_classes() const { return node_classes_; }
   [[nodiscard]] std::span<const SparkApplication> spark_applications() const { return spark_applications_; }
+  /// Every pod that an object of the set describes; gathered when somebody first asks.
+  [[nodiscard]] std::span<const PodSpec> pods() const;
   [[nodiscard]] std::span<const TerraformBlock* const> terraform_blocks() const { return terraform_blocks_; }
   [[nodiscard]] std::span<const Cluster> clusters() const { return clusters_; }
 
@@ -122,6 +126,7 @@ class Workspace {
   std::map<std::string_view, std::vector<std::size_t>> pools_by_class_;  // indices into node_pools_
   std::map<std::string_view, std::size_t> pools_by_folder_;
   std::vector<SparkApplication> spark_applications_;
+  base::Lazy<std::vector<PodSpec>> pods_;
   std::unique_ptr<Elsewhere> elsewhere_;
   TerraformTemplates templates_;
   std::unique_ptr<Placement> placement_;

@@ -7,17 +7,13 @@
 
 #include "base/assert.hpp"
 #include "text/placeholder.hpp"
+#include "tree/scan.hpp"
 
 namespace dek::tree {
 namespace {
 
 // Maps looked into for one key. Merge keys nest through aliases: people write a few, attackers many.
 constexpr int kMergeBudget = 64;
-
-std::string_view text_of(const Document& document, const NodeData& scalar) {
-  const char* bytes = scalar.in_arena ? document.arena.data() : document.source.data();
-  return {bytes + scalar.value, scalar.value_size};
-}
 
 /// A key that is no scalar of its own: null counts as the empty text, an alias as its target.
 bool is_odd_key(const Document& document, NodeIndex at, std::string_view text) {
@@ -26,8 +22,7 @@ bool is_odd_key(const Document& document, NodeIndex at, std::string_view text) {
 }
 
 /// Most keys differ in length or in the first byte.
-bool key_equals(const Document& document, NodeIndex at, std::string_view text) {
-  const NodeData& key = document.nodes[at];
+bool key_equals(const Document& document, const NodeData& key, NodeIndex at, std::string_view text) {
   if (key.kind != Kind::scalar) return is_odd_key(document, at, text);
   if (key.value_size != text.size() || text.empty()) return key.value_size == text.size();
   const char* bytes = text_of(document, key).data();
@@ -88,11 +83,12 @@ text::Span Node::span() const {
 Node::Lookup Node::look_up(const NodeData& map, std::string_view key) const {
   Lookup found;
   const Document& document = *document_;
+  const NodeData* nodes = document.nodes.data();
   for (NodeIndex at = map.first_child; at != kNoNode;) {
-    const NodeIndex value = document.nodes[at].next_sibling;
-    if (key_equals(document, at, key)) return {value, kNoNode};
-    if (found.merge == kNoNode && key_equals(document, at, "<<")) found.merge = value;
-    at = document.nodes[value].next_sibling;
+    const NodeData& one = nodes[at];
+    if (key_equals(document, one, at, key)) return {one.next_sibling, kNoNode};
+    if (found.merge == kNoNode && key_equals(document, one, at, "<<")) found.merge = one.next_sibling;
+    at = nodes[one.next_sibling].next_sibling;
   }
   return found;
 }
@@ -124,7 +120,12 @@ Node Node::below() const {
 
 Node Node::operator[](std::string_view key) const {
   if (document_ == nullptr) return {};
-  if (!is_map()) return below();
+  if (is_below_) return below();
+  const NodeData& map = target();
+  if (map.kind != Kind::map) return below();
+  const Lookup found = look_up(map, key);
+  if (found.value != kNoNode) return {*document_, found.value};
+  if (found.merge == kNoNode) return map.value == kOpen ? below() : Node();
   int budget = kMergeBudget;
   return find_merged(key, budget);
 }

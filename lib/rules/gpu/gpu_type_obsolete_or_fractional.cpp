@@ -83,10 +83,8 @@ bool is_bound_to(const manifest::PodSpec& pod, const manifest::NodePool& pool) {
 }
 
 Node waiting_pod(const manifest::NodePool& pool, const manifest::Workspace& workspace) {
-  for (const manifest::Resource* resource : workspace.resources()) {
-    for (const manifest::PodSpec& pod : manifest::pod_specs(*resource)) {
-      if (asks_for_whole_gpu(pod) && is_bound_to(pod, pool)) return resource->anchor();
-    }
+  for (const manifest::PodSpec& pod : workspace.pods()) {
+    if (asks_for_whole_gpu(pod) && is_bound_to(pod, pool)) return pod.resource->anchor();
   }
   return {};
 }

@@ -86,13 +86,14 @@ void report_both(const manifest::NodePool& pool, const facts::AllowedTypes& allo
 
 void check(const manifest::NodePool& pool, Reporter& out) {
   const facts::AllowedTypes& allowed = manifest::allowed_types(pool);
-  if (allowed.uncertain || allowed.types.empty() || is_decided_by_image(pool, out.workspace())) return;
+  if (allowed.uncertain || allowed.types.empty()) return;
   const facts::Architecture first = allowed.types.front()->arch;
   const bool is_mixed = std::ranges::any_of(allowed.types, [&](const auto* type) { return type->arch != first; });
   const Node stated = stated_architecture(pool);
-  if (is_mixed) return report_both(pool, allowed, stated, out);
   const Node list = pool.node_spec["requirements"];
-  if (stated || !list) return;
+  if (!is_mixed && (stated || !list)) return;
+  if (is_decided_by_image(pool, out.workspace())) return;
+  if (is_mixed) return report_both(pool, allowed, stated, out);
   out.at(list.key(), "all types of this pool are {}, but `{}` is not stated", facts::to_string(first), kArch)
       .severity(Severity::advice)
       .help("state it, so that a family added later does not bring the other one")

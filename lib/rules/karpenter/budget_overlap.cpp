@@ -112,6 +112,19 @@ void report_shared(const List& list, const plan::BudgetOverlap& overlap, Reporte
     finding.note("{} of budget {} wins: the smallest value counts", list.nodes(lower).raw(), lower + 1);
 }
 
+void report_pair(const List& list, std::size_t first, std::size_t second, Reporter& out) {
+  const plan::Budget& a = list.budget(first);
+  const plan::Budget& b = list.budget(second);
+  const bool is_crossing = a.nodes.percent != b.nodes.percent;
+  if (!is_crossing && (!a.schedule || !b.schedule)) return;
+  const auto overlap = list.calendar.overlap(first, second);
+  if (!overlap) return;
+  if (is_crossing)
+    report_crossing(list, a.nodes.percent ? second : first, a.nodes.percent ? first : second, out);
+  else
+    report_shared(list, *overlap, out);
+}
+
 void check(const manifest::NodePool& pool, Reporter& out) {
   const auto list = list_of(pool.budgets());
   if (!list) return;
@@ -120,15 +133,9 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   const auto is_shadowed = [&](std::size_t i) {
     return std::find(shadowed.begin(), shadowed.end(), i) != shadowed.end();
   };
-  for (const plan::BudgetOverlap& overlap : list->calendar.overlaps()) {
-    if (is_shadowed(overlap.first) || is_shadowed(overlap.second)) continue;
-    const plan::Budget& a = list->budget(overlap.first);
-    const plan::Budget& b = list->budget(overlap.second);
-    if (a.nodes.percent != b.nodes.percent) {
-      report_crossing(*list, a.nodes.percent ? overlap.second : overlap.first,
-                      a.nodes.percent ? overlap.first : overlap.second, out);
-    } else if (a.schedule && b.schedule) {
-      report_shared(*list, overlap, out);
+  for (std::size_t i = 0; i < list->entries.size(); ++i) {
+    for (std::size_t j = i + 1; j < list->entries.size(); ++j) {
+      if (!is_shadowed(i) && !is_shadowed(j)) report_pair(*list, i, j, out);
     }
   }
 }

@@ -172,7 +172,6 @@ facts::Architecture stated_arch(std::span<const manifest::Requirement> requireme
 }
 
 void check_all(std::span<const manifest::Requirement> requirements, Reporter& out) {
-  const facts::Architecture arch = stated_arch(requirements);
   for (const manifest::Requirement& requirement : requirements) {
     const auto label = label_of(requirement.key);
     if (!label || requirement.op != manifest::Operator::in || !requirement.texts()) continue;
@@ -180,14 +179,19 @@ void check_all(std::span<const manifest::Requirement> requirements, Reporter& ou
     for (const Node value : requirement.values) found.push_back(status(*label, value.raw()));
     const bool is_any_known =
         std::ranges::any_of(found, [](NameStatus one) { return one == NameStatus::known || one == NameStatus::newer; });
-    for (std::size_t i = 0; i < found.size(); ++i)
-      if (found[i] != NameStatus::known)
-        report({*label, found[i], requirement.values[i], &requirement, arch}, is_any_known, out);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (found[i] == NameStatus::known) continue;
+      report({*label, found[i], requirement.values[i], &requirement, stated_arch(requirements)}, is_any_known, out);
+    }
   }
 }
 
 void check(const manifest::PodKeys& keys, Reporter& out) {
   if (const auto* pool = out.workspace().node_pool(*keys.resource)) check_all(pool->requirements(), out);
+  const auto names_types = [](const manifest::NodeChoice& choice) {
+    return label_of(choice.requirement.key).has_value();
+  };
+  if (std::ranges::none_of(keys.choices, names_types)) return;
   std::vector<manifest::Requirement> asked;
   for (const manifest::NodeChoice& choice : keys.choices)
     if (choice.property.empty()) asked.push_back(choice.requirement);

@@ -61,11 +61,12 @@ using facts::NameStatus;
 struct Located {
   Node place;  // a requirement's mapping, or a template label
   facts::Requirement plain;
-  facts::TypeSet types;  // that it leaves on its own
+  std::string_view label;  // that it is about, by its present name
+  facts::TypeSet types;    // that it leaves on its own
 };
 
 Located located(Node place, const facts::Requirement& plain) {
-  return {place, plain, facts::allowed_set(std::span(&plain, 1))};
+  return {place, plain, facts::normalised_label(plain.key), facts::allowed_set(std::span(&plain, 1))};
 }
 
 std::vector<Located> constraints_of(const manifest::NodePool& pool) {
@@ -77,16 +78,29 @@ std::vector<Located> constraints_of(const manifest::NodePool& pool) {
   return all;
 }
 
+bool are_on_different_labels(const std::vector<const Located*>& some) {
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (some[i]->label == some[j]->label) return false;
+    }
+  }
+  return true;
+}
+
+/// Several on one label may leave the types without that label; those on different labels leave what is in all sets.
 bool leave_nothing(const std::vector<const Located*>& some) {
+  if (are_on_different_labels(some)) {
+    facts::TypeSet types = facts::offered_types();
+    for (const Located* one : some) types &= one->types;
+    return types.none();
+  }
   std::vector<facts::Requirement> plain;
   for (const Located* one : some) plain.push_back(one->plain);
   return facts::allowed_set(plain).none();
 }
 
-/// Two on one label may leave the types without that label; those on different labels leave what is in both sets.
 bool leave_nothing(const Located& a, const Located& b) {
-  const bool is_one_label = facts::normalised_label(a.plain.key) == facts::normalised_label(b.plain.key);
-  return is_one_label ? leave_nothing({&a, &b}) : (a.types & b.types).none();
+  return a.label == b.label ? leave_nothing({&a, &b}) : (a.types & b.types).none();
 }
 
 std::string text_of(const facts::Requirement& one) {
@@ -100,7 +114,7 @@ bool report_impossible(const std::vector<Located>& all, Reporter& out) {
   for (const Located& one : all) {
     if (one.types.any()) continue;
     is_any = true;
-    const facts::KarpenterLabel* label = facts::find_karpenter_label(facts::normalised_label(one.plain.key));
+    const facts::KarpenterLabel* label = facts::find_karpenter_label(one.label);
     const bool is_own_rule = one.plain.key == "karpenter.sh/capacity-type";
     if (label == nullptr || !label->closed || is_own_rule) continue;
     std::vector<std::string> values;

@@ -86,7 +86,7 @@ bool is_open_ended(const manifest::NodePool& pool) {
 // A pod that asks for no particular nodes counts only where a single pool takes it: with several, and beside node
 // groups, it lands anywhere.
 void add(Blockers& blockers, const manifest::PodSpec& pod, Node place, const manifest::Workspace& workspace) {
-  const manifest::NodeDemand demand = manifest::node_demand(pod);
+  const manifest::NodeDemand& demand = workspace.placement().demand(pod);
   const manifest::PoolChoice& choice = workspace.placement().choice(demand);
   if (!demand.asks_for_nodes() && choice.pools.size() != 1) return;
   for (const manifest::PoolOffer* offer : choice.pools) {
@@ -135,9 +135,9 @@ bool lets_go(const manifest::Resource& resource) {
   return resource.is("apps", "DaemonSet") || resource.group == "batch" || resource.is("ray.io", "RayJob");
 }
 
-void add_pods(Blockers& blockers, const manifest::Resource& resource, const manifest::Workspace& workspace) {
-  if (lets_go(resource) || manifest::is_spark_application(resource)) return;
-  for (const manifest::PodSpec& pod : manifest::pod_specs(resource)) {
+void add_pods(Blockers& blockers, const manifest::Workspace& workspace) {
+  for (const manifest::PodSpec& pod : workspace.pods()) {
+    if (pod.role != manifest::PodRole::plain || lets_go(*pod.resource)) continue;
     const Node value = pod.metadata["annotations"][kAnnotation];
     if (value.is("true")) add(blockers, pod, value, workspace);
     if (const Node budget = blocking_budget(pod, workspace)) add(blockers, pod, budget, workspace);
@@ -179,7 +179,7 @@ void report(const manifest::NodePool& pool, const Blocker* blocker, Reporter& ou
 void check(const manifest::Workspace& workspace, Reporter& out) {
   if (std::ranges::none_of(workspace.node_pools(), is_open_ended)) return;
   Blockers blockers;
-  for (const manifest::Resource* resource : workspace.resources()) add_pods(blockers, *resource, workspace);
+  add_pods(blockers, workspace);
   add_streams(blockers, workspace);
   for (const manifest::NodePool& pool : workspace.node_pools()) {
     if (!is_open_ended(pool)) continue;

@@ -1,6 +1,7 @@
 // spark/unresolved-placeholder — values that somebody was meant to fill in.
 #include "lint/rule.hpp"
 #include "text/placeholder.hpp"
+#include "tree/scan.hpp"
 
 #include <algorithm>
 #include <array>
@@ -103,10 +104,13 @@ std::string_view marker_of(std::string_view value, const text::Placeholder& foun
   return value.substr(begin, end - begin);
 }
 
+bool is_whole_value(std::string_view text) {
+  return std::find(kWholeValues.begin(), kWholeValues.end(), text) != kWholeValues.end();
+}
+
 void look(Node scalar, std::vector<Found>& found) {
   const std::string_view value = scalar.raw();
-  if (std::find(kWholeValues.begin(), kWholeValues.end(), value) != kWholeValues.end())
-    found.push_back({scalar, std::string(value), Severity::error});
+  if (is_whole_value(value)) found.push_back({scalar, std::string(value), Severity::error});
   if (value.find(kRelease) != std::string_view::npos) found.push_back({scalar, std::string(kRelease), Severity::error});
   std::uint32_t from = 0;
   while (const auto next = text::find_placeholder(value, from)) {
@@ -129,22 +133,31 @@ void walk(Node node, std::vector<Found>& found) {
   }
 }
 
-// Most documents hold none, and their text says so sooner than their nodes.
+bool holds_whole_value(Node root) {
+  const tree::Document& document = root.document();
+  const auto is_whole = [&](const tree::NodeData& node) {
+    return node.kind == tree::Kind::scalar && is_whole_value(tree::text_of(document, node));
+  };
+  return tree::find_below(document, root.index(), is_whole) != tree::kNoNode;
+}
+
+// Most documents hold none, and their text says so sooner than a walk.
 bool may_hold_any(Node root) {
   const tree::Document& document = root.document();
   if (document.language != tree::Language::yaml) return true;
   const text::Span span = root.span();
   const std::string_view text = document.source.substr(span.begin, span.end - span.begin);
-  const auto holds = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  return (document.may_hold_placeholders && text::find_placeholder(text)) || holds(kRelease) ||
-         std::any_of(kWholeValues.begin(), kWholeValues.end(), holds);
+  return (document.may_hold_placeholders && text::find_placeholder(text)) ||
+         text.find(kRelease) != std::string_view::npos || document.arena.find(kRelease) != std::string::npos ||
+         holds_whole_value(root);
 }
 
 std::vector<Found> placeholders(const manifest::Resource& resource) {
   std::vector<Found> found;
+  if (!may_hold_any(resource.root)) return found;
   if (manifest::is_spark_application(resource) || manifest::is_node_pool(resource) ||
       manifest::is_node_class(resource)) {
-    if (may_hold_any(resource.root)) walk(resource.root, found);
+    walk(resource.root, found);
     return found;
   }
   for (const manifest::SparkConf& conf : manifest::spark_confs(resource)) {
@@ -180,8 +193,8 @@ void report(const manifest::Resource& resource, const std::vector<Found>& found,
 }
 
 void check(const manifest::Resource& resource, Reporter& out) {
-  if (is_template_file(out.workspace().files()[resource.file]->name)) return;
   std::vector<Found> found = placeholders(resource);
+  if (found.empty() || is_template_file(out.workspace().files()[resource.file]->name)) return;
   const auto is_light = [](const Found& one) { return one.severity == Severity::advice; };
   if (std::ranges::any_of(found, is_light) && out.workspace().is_filled_in(resource)) std::erase_if(found, is_light);
   if (!found.empty()) report(resource, found, out);

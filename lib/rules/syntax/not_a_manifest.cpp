@@ -79,8 +79,8 @@ Missing missing_keys(const Resource& resource) {
 }
 
 void check(const Resource& resource, Reporter& out) {
-  if (!resource.root.is_map() || resource.root.size() == 0) return;
   if (resource.artifact == Artifact::kubernetes || resource.artifact == Artifact::kustomization) return;
+  if (!resource.root.is_map() || resource.root.size() == 0) return;
   if (resource.outer != nullptr) return;  // a part of another document, or a text in it
   const auto& siblings = out.workspace().files()[resource.file]->resources;
   const bool among_objects = std::ranges::any_of(siblings, [](const Resource& sibling) {

@@ -82,8 +82,7 @@ Labels labels_of(const SparkApplication& app, PodRole role) {
   for (const auto [key, value] : app.pod(role).metadata["labels"].entries()) {
     labels[key.raw()] = value.text();
   }
-  for (const manifest::EffectiveProperty& property : app.effective_conf()) {
-    if (!property.name.starts_with(prefix)) continue;
+  for (const manifest::EffectiveProperty& property : app.all_below(prefix)) {
     const std::string_view label = std::string_view(property.name).substr(prefix.size());
     labels[label] = property.is_known ? std::optional<std::string_view>(property.value) : std::nullopt;
   }

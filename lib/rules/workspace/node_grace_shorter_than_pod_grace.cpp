@@ -95,16 +95,13 @@ void check(const Workspace& set, Reporter& out) {
   if (!has_period(set)) return;
   std::map<const PoolChoice*, Grace> by_choice;
   std::vector<const PoolChoice*> order;
-  for (const manifest::Resource* resource : set.resources()) {
-    if (resource->artifact != manifest::Artifact::kubernetes || resource->kind == "DaemonSet") continue;
-    for (const PodSpec& pod : manifest::pod_specs(*resource)) {
-      const Grace grace = grace_of(pod);
-      if (grace.seconds == 0) continue;
-      const PoolChoice& choice = set.placement().choice(set.placement().demand(pod));
-      Grace& longest = by_choice[&choice];
-      if (!longest.node) order.push_back(&choice);
-      longest.consider(grace);
-    }
+  for (const PodSpec& pod : set.pods()) {
+    const Grace grace = grace_of(pod);
+    if (pod.resource->kind == "DaemonSet" || grace.seconds == 0) continue;
+    const PoolChoice& choice = set.placement().choice(set.placement().demand(pod));
+    Grace& longest = by_choice[&choice];
+    if (!longest.node) order.push_back(&choice);
+    longest.consider(grace);
   }
   std::map<const NodePool*, Grace> by_pool;
   for (const PoolChoice* choice : order) {

@@ -10,7 +10,6 @@ namespace dek::rules::workspace_node_pools_overlap {
 namespace {
 
 using manifest::NodePool;
-using manifest::Resource;
 using manifest::Workspace;
 
 constexpr std::string_view kDoc = R"md(
@@ -135,14 +134,12 @@ class Landings {
  public:
   explicit Landings(const Workspace& set) {
     std::set<const manifest::PoolChoice*> seen;
-    for (const Resource* resource : set.resources()) {
-      if (resource->artifact != manifest::Artifact::kubernetes || resource->kind == "DaemonSet") continue;
-      for (const manifest::PodSpec& pod : manifest::pod_specs(*resource)) {
-        const manifest::NodeDemand& demand = set.placement().demand(pod);
-        const bool is_meant = demand.asks_for_nodes() || !demand.tolerations.empty();
-        const manifest::PoolChoice& choice = set.placement().choice(demand);
-        if (is_meant && seen.insert(&choice).second) add(choice);
-      }
+    for (const manifest::PodSpec& pod : set.pods()) {
+      if (pod.resource->kind == "DaemonSet") continue;
+      const manifest::NodeDemand& demand = set.placement().demand(pod);
+      if (!demand.asks_for_nodes() && demand.tolerations.empty()) continue;
+      const manifest::PoolChoice& choice = set.placement().choice(demand);
+      if (seen.insert(&choice).second) add(choice);
     }
   }
 

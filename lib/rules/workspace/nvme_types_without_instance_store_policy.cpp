@@ -118,9 +118,8 @@ Scratch typed_scratch(const SparkApplication& app) {
 }
 
 Scratch scratch_of(const SparkApplication& app) {
-  for (const manifest::EffectiveProperty& property : app.effective_conf()) {
-    const bool is_path = property.name.starts_with("spark.kubernetes.executor.volumes.hostPath.") &&
-                         property.name.ends_with(".options.path");
+  for (const manifest::EffectiveProperty& property : app.all_below("spark.kubernetes.executor.volumes.hostPath.")) {
+    const bool is_path = property.name.ends_with(".options.path");
     if (!is_path || !property.is_known || !property.value.starts_with(kDisks)) continue;
     const std::string stem = property.name.substr(0, property.name.size() - std::string_view("path").size());
     return {property.source, app.conf(stem + "type") == "Directory"};

@@ -152,12 +152,7 @@ void check(const Workspace& set, Reporter& out) {
   for (const manifest::SparkApplication& app : set.spark_applications()) {
     check_reference(manifest::queue_of(app), *app.resource, queues, out);
   }
-  for (const Resource* resource : set.resources()) {
-    if (resource->artifact != manifest::Artifact::kubernetes) continue;
-    for (const manifest::PodSpec& pod : manifest::pod_specs(*resource)) {
-      check_reference(manifest::queue_of(pod), *resource, queues, out);
-    }
-  }
+  for (const manifest::PodSpec& pod : set.pods()) check_reference(manifest::queue_of(pod), *pod.resource, queues, out);
 }
 
 }  // namespace

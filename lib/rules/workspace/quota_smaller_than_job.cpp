@@ -3,7 +3,6 @@
 #include "rules/demand.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "model/units.hpp"
@@ -95,16 +94,24 @@ constexpr HardLimit kLimits[] = {{"cpu", Unit::cpu},
                                  {"requests.nvidia.com/gpu", Unit::gpus},
                                  {"requests.storage", Unit::storage}};
 
+/// The properties that tell what a pod of one role claims.
+struct ClaimNames {
+  std::string_view cpu_limit, volumes;
+};
+constexpr ClaimNames kDriver = {"spark.kubernetes.driver.limit.cores",
+                                "spark.kubernetes.driver.volumes.persistentVolumeClaim."};
+constexpr ClaimNames kExecutor = {"spark.kubernetes.executor.limit.cores",
+                                  "spark.kubernetes.executor.volumes.persistentVolumeClaim."};
+
 /// Claims that Spark makes for each pod of the role; see apache/spark: docs/running-on-kubernetes.md, "OnDemand".
-PodClaims claims_of(const SparkApplication& app, std::string_view role) {
+PodClaims claims_of(const SparkApplication& app, const ClaimNames& names) {
   PodClaims claims;
-  const auto limit = app.conf(fmt::format("spark.kubernetes.{}.limit.cores", role));
+  const auto limit = app.conf(names.cpu_limit);
   const auto cores = limit ? model::parse_quantity(*limit) : std::nullopt;
   if (cores) claims.cpu_limit = cores->milli;
-  const std::string prefix = fmt::format("spark.kubernetes.{}.volumes.persistentVolumeClaim.", role);
   constexpr std::string_view kName = ".options.claimName";
-  for (const manifest::EffectiveProperty& one : app.effective_conf()) {
-    const bool is_made = one.name.starts_with(prefix) && one.name.ends_with(kName) && one.value == "OnDemand";
+  for (const manifest::EffectiveProperty& one : app.all_below(names.volumes)) {
+    const bool is_made = one.name.ends_with(kName) && one.value == "OnDemand";
     if (!is_made) continue;
     const std::string volume = one.name.substr(0, one.name.size() - kName.size());
     const auto size = app.conf(volume + ".options.sizeLimit");
@@ -200,14 +207,14 @@ struct Worst {
   }
 };
 
-void check_limit(const Resource& quota, const HardLimit& limit, const Jobs& jobs, Reporter& out) {
+void check_limit(const Resource& quota, const HardLimit& limit, const std::vector<const Job*>& jobs, Reporter& out) {
   const Node value = quota.spec()["hard"][limit.key];
   const auto most = limit_of(value, limit.unit);
   if (!most) return;
   Worst start, full;
-  for (const Job& job : jobs) {
-    start.consider(job, amount_of(job, job.ask.start, job.ask.start_pods, limit.unit));
-    if (job.ask.full) full.consider(job, amount_of(job, *job.ask.full, job.ask.full_pods, limit.unit));
+  for (const Job* job : jobs) {
+    start.consider(*job, amount_of(*job, job->ask.start, job->ask.start_pods, limit.unit));
+    if (job->ask.full) full.consider(*job, amount_of(*job, *job->ask.full, job->ask.full_pods, limit.unit));
   }
   const bool never_starts = start.amount > *most;
   const Worst& worst = never_starts ? start : full;
@@ -224,8 +231,10 @@ void check_limit(const Resource& quota, const HardLimit& limit, const Jobs& jobs
 void check_quota(const Resource& quota, const Jobs& jobs, Reporter& out) {
   const Scope scope = scope_of(quota);
   if (!scope.is_understood) return;
-  Jobs counted;
-  std::ranges::copy_if(jobs, std::back_inserter(counted), [&](const Job& job) { return scope.counts(job); });
+  std::vector<const Job*> counted;
+  for (const Job& job : jobs) {
+    if (scope.counts(job)) counted.push_back(&job);
+  }
   if (counted.empty()) return;
   for (const HardLimit& limit : kLimits) check_limit(quota, limit, counted, out);
 }
@@ -238,8 +247,8 @@ void check(const manifest::Workspace& set, Reporter& out) {
     if (app.resource->namespace_name.empty()) continue;
     auto ask = job_ask(app);
     if (!ask) continue;
-    by_namespace[app.resource->namespace_name].push_back({&app, std::move(*ask), claims_of(app, "driver"),
-                                                          claims_of(app, "executor"), class_of(app.driver_pod),
+    by_namespace[app.resource->namespace_name].push_back({&app, std::move(*ask), claims_of(app, kDriver),
+                                                          claims_of(app, kExecutor), class_of(app.driver_pod),
                                                           class_of(app.executor_pod)});
   }
   for (const Resource* quota : quotas) {

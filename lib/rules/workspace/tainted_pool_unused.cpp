@@ -74,20 +74,18 @@ struct Workloads {
 
   explicit Workloads(const Workspace& set) {
     std::set<std::string_view> seen;
-    for (const manifest::Resource* resource : set.resources()) {
-      if (resource->artifact != manifest::Artifact::kubernetes || resource->kind == "DaemonSet") continue;
-      for (const PodSpec& pod : manifest::pod_specs(*resource)) {
-        const NodeDemand& demand = set.placement().demand(pod);
-        for (const Node toleration : demand.tolerations) {
-          const auto key = toleration["key"].text();
-          if (key && seen.insert(*key).second) keys.push_back(toleration["key"]);
-        }
-        if (!by_signature.try_emplace(demand.signature, pod, &demand).second) continue;
-        std::string tolerated = demand.signature.substr(0, demand.signature.find('|'));
-        for (const std::string_view device : demand.devices) tolerated.append(device).push_back('\n');
-        tolerated.push_back(demand.may_tolerate_more ? '1' : '0');
-        by_tolerations.emplace(std::move(tolerated), &demand);
+    for (const PodSpec& pod : set.pods()) {
+      if (pod.resource->kind == "DaemonSet") continue;
+      const NodeDemand& demand = set.placement().demand(pod);
+      if (!by_signature.try_emplace(demand.signature, pod, &demand).second) continue;
+      for (const Node toleration : demand.tolerations) {
+        const auto key = toleration["key"].text();
+        if (key && seen.insert(*key).second) keys.push_back(toleration["key"]);
       }
+      std::string tolerated = demand.signature.substr(0, demand.signature.find('|'));
+      for (const std::string_view device : demand.devices) tolerated.append(device).push_back('\n');
+      tolerated.push_back(demand.may_tolerate_more ? '1' : '0');
+      by_tolerations.emplace(std::move(tolerated), &demand);
     }
   }
 };

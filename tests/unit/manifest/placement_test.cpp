@@ -106,3 +106,33 @@ TEST_CASE("pods that ask the same share one answer") {
   };
   CHECK(choice(1) == choice(2));
 }
+
+TEST_CASE("a pod that names its pool first lands only there, and hears of the pool that comes nearest") {
+  const auto named = [](const std::string& name, const std::string& label) {
+    return "apiVersion: karpenter.sh/v1\nkind: NodePool\nmetadata: {name: " + name +
+           "}\nspec: {template: {metadata: {labels: {tenant: " + label + "}}, spec: {requirements: []}}}\n";
+  };
+  const Set set({named("a", "x"), named("b", "y"), named("c", "z"),
+                 pod("{nodeSelector: {karpenter.sh/nodepool: b, tenant: y}}"),
+                 pod("{nodeSelector: {karpenter.sh/nodepool: b, tenant: z}}"),
+                 pod("{nodeSelector: {karpenter.sh/nodepool: nobody}}")});
+  const auto choice = [&](std::size_t i) -> const manifest::PoolChoice& {
+    return set.workspace().placement().choice(manifest::node_demand(manifest::pod_specs(set.resource(i)).at(0)));
+  };
+  REQUIRE(choice(3).is_certain());
+  CHECK(choice(3).pools.size() == 1);
+  CHECK(choice(3).pools.front()->pool().name() == "b");
+  CHECK(choice(4).pools.empty());
+  CHECK(choice(4).nearest->pool().name() == "b");
+  CHECK(choice(5).perhaps.empty());
+  CHECK(choice(5).nearest->pool().name() == "a");
+}
+
+TEST_CASE("a pool whose name is not known may be the one that a pod names") {
+  const Set set({kPool, "apiVersion: karpenter.sh/v1\nkind: NodePool\nmetadata: {name: '${pool}'}\nspec: {}\n",
+                 pod("{nodeSelector: {karpenter.sh/nodepool: b}}")});
+  const auto demand = manifest::node_demand(manifest::pod_specs(set.resource(2)).at(0));
+  const manifest::PoolChoice& choice = set.workspace().placement().choice(demand);
+  CHECK(choice.pools.empty());
+  CHECK(choice.perhaps.size() == 1);
+}

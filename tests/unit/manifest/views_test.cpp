@@ -88,6 +88,18 @@ TEST_CASE("without instances there is one executor") {
   CHECK(SparkApplication(Set({application("{}")}).resource()).executor_count() == 1);
 }
 
+TEST_CASE("properties are found by name and by what their names begin with") {
+  const Set set({application("{sparkConf: {spark.a.b: x, spark.ab: y, spark.a.c: z, spark.b: w}}")});
+  const SparkApplication app(set.resource());
+  std::string names;
+  for (const manifest::EffectiveProperty& one : app.all_below("spark.a.")) names += one.name + " ";
+  CHECK(names == "spark.a.b spark.a.c ");
+  CHECK(app.all_below("spark.c").empty());
+  CHECK(app.conf("spark.ab") == "y");
+  CHECK(app.find("spark.bb") == nullptr);
+  CHECK(app.find("") == nullptr);
+}
+
 TEST_CASE("a schedule is read through its template") {
   const Set set(
       {"apiVersion: sparkoperator.k8s.io/v1beta2\nkind: ScheduledSparkApplication\nmetadata: {name: job}\n"
