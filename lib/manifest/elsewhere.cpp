@@ -69,6 +69,7 @@ void Elsewhere::add_resources(const File& file) {
 }
 
 int Elsewhere::count(std::string_view name) const {
+  if (texts_.empty()) return 0;
   const std::scoped_lock lock(mutex_);
   const auto known = counts_.find(name);
   if (known != counts_.end()) return known->second;

@@ -66,12 +66,13 @@ void add_located(const std::vector<Requirement>& requirements, NodeRequirements&
 }
 
 void add_tolerations(const PodSpec& pod, NodeDemand& demand) {
-  demand.tolerations = pod.tolerations();
   for (const Node holder : {pod.spec, pod.typed}) {
-    demand.may_tolerate_more = demand.may_tolerate_more || holder["tolerations"].is_unknown();
-  }
-  for (const Node toleration : demand.tolerations) {
-    demand.may_tolerate_more = demand.may_tolerate_more || toleration.may_hold_more();
+    const Node list = holder["tolerations"];
+    demand.may_tolerate_more = demand.may_tolerate_more || list.is_unknown();
+    for (const Node toleration : list.items()) {
+      demand.tolerations.push_back(toleration);
+      demand.may_tolerate_more = demand.may_tolerate_more || toleration.may_hold_more();
+    }
   }
 }
 
@@ -85,13 +86,10 @@ void add_requirements(const PodSpec& pod, Node app, NodeDemand& demand) {
   for (const Node affinity : pod.affinities()) {
     const Node terms = affinity.at("nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms");
     demand.may_require_more = demand.may_require_more || affinity.is_unknown() || terms.is_unknown();
+    for (const Node term : terms.items())
+      add_located(parse_requirements(term["matchExpressions"]), demand.alternatives.emplace_back(selectors));
   }
-  const auto terms = pod.required_terms();
-  for (const std::vector<Requirement>& term : terms) {
-    NodeRequirements& all = demand.alternatives.emplace_back(selectors);
-    add_located(term, all);
-  }
-  if (terms.empty()) demand.alternatives.push_back(std::move(selectors));
+  if (demand.alternatives.empty()) demand.alternatives.push_back(std::move(selectors));
 }
 
 void add_devices(const PodSpec& pod, NodeDemand& demand) {

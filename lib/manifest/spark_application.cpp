@@ -130,6 +130,10 @@ std::uint32_t mark_of(std::string_view name) {
   return static_cast<std::uint32_t>(name.size()) ^ std::uint32_t{middle} << 16U ^ std::uint32_t{last} << 24U;
 }
 
+std::size_t fold(std::uint32_t mark) {
+  return (mark ^ mark >> 13U ^ mark >> 21U) % 256;
+}
+
 Node spec_of(const Resource& resource) {
   return resource.kind == "ScheduledSparkApplication" ? resource.root.at("spec.template") : resource.spec();
 }
@@ -151,13 +155,18 @@ SparkApplication::SparkApplication(const Resource& of)
   executor_pod = pods.at(1);
   effective_ = build_conf(spec);
   marks_.reserve(effective_.size());
-  for (const EffectiveProperty& property : effective_) marks_.push_back(mark_of(property.name));
-  has_streaming_properties_ =
-      !all_below("spark.streaming.").empty() || find("spark.sql.streaming.checkpointLocation") != nullptr;
+  for (const EffectiveProperty& property : effective_) {
+    marks_.push_back(mark_of(property.name));
+    seen_.set(fold(marks_.back()));
+  }
+  looks_streaming_ = !all_below("spark.streaming.").empty() ||
+                     find("spark.sql.streaming.checkpointLocation") != nullptr || marks_streaming(of.labels()) ||
+                     marks_streaming(of.annotations()) || spec["restartPolicy"]["type"].is("Always");
 }
 
 const EffectiveProperty* SparkApplication::find(std::string_view property) const {
   const std::uint32_t mark = mark_of(property);
+  if (!seen_[fold(mark)]) return nullptr;
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     if (marks_[i] == mark && effective_[i].name == property) return &effective_[i];
   }
@@ -234,10 +243,7 @@ bool SparkApplication::is_python_or_r() const {
 }
 
 bool SparkApplication::streaming_app(const Context& context) const {
-  if (has_streaming_properties_) return true;
-  if (marks_streaming(resource->labels()) || marks_streaming(resource->annotations())) return true;
-  if (spec.at("restartPolicy.type").is("Always")) return true;
-  return std::ranges::find(context.streaming_apps, name()) != context.streaming_apps.end();
+  return looks_streaming_ || std::ranges::find(context.streaming_apps, name()) != context.streaming_apps.end();
 }
 
 bool SparkApplication::remote_shuffle() const {

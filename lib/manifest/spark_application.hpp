@@ -2,6 +2,7 @@
 // for.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -76,7 +77,8 @@ struct SparkApplication {
  private:
   std::vector<EffectiveProperty> effective_;
   std::vector<std::uint32_t> marks_;  // of the names, in their order: few names have one mark
-  bool has_streaming_properties_ = false;
+  std::bitset<256> seen_;             // marks, folded: most of what rules ask for is not set
+  bool looks_streaming_ = false;      // by what the document says
 };
 
 [[nodiscard]] bool is_spark_application(const Resource& resource);

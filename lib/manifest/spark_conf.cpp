@@ -41,14 +41,17 @@ bool is_emr_classification(Node map) {
   return map.key() && map.key().raw() == "properties" && map.parent()["classification"].is("spark-defaults");
 }
 
-/// Mappings with a key that starts with `spark.`, each once, in the order of the document: one pass over its nodes.
-std::vector<Node> maps_with_spark_keys(const Resource& resource) {
+/// Mappings but the declared one with a key that starts with `spark.`, each once, in the order of the document: one
+/// pass over its nodes.
+std::vector<Node> maps_with_spark_keys(const Resource& resource, Node declared) {
   const tree::Document& document = resource.root.document();
   const tree::NodeIndex root = resource.root.index();
   std::vector<Node> maps;
   std::set<tree::NodeIndex> seen;
+  const tree::NodeIndex known = declared.is_map() ? declared.index() : tree::kNoNode;
   const auto may_be_spark = [&](const tree::NodeData& node) {
-    return node.is_key && (node.kind != tree::Kind::scalar || tree::text_of(document, node).starts_with(kPrefix));
+    if (!node.is_key || node.parent == known) return false;
+    return node.kind != tree::Kind::scalar || tree::text_of(document, node).starts_with(kPrefix);
   };
   for (tree::NodeIndex i = root; (i = tree::find_below(document, root, may_be_spark, i + 1)) != tree::kNoNode;) {
     const Node key(document, i);
@@ -80,7 +83,7 @@ std::vector<SparkConf> spark_confs(const Resource& resource) {
   std::vector<SparkConf> result;
   const Node declared = declared_conf(resource);
   if (declared.is_map()) result.push_back(conf_of(resource, declared, false));
-  for (const Node map : maps_with_spark_keys(resource)) {
+  for (const Node map : maps_with_spark_keys(resource, declared)) {
     if (declared && map.span() == declared.span()) continue;
     const bool is_emr = is_emr_classification(map);
     SparkConf conf = conf_of(resource, map, !is_emr);

@@ -53,6 +53,7 @@ constexpr std::array<std::string_view, 7> kTemplateMarks = {"tmpl", "tpl", "temp
 constexpr std::array<std::string_view, 6> kNotForPeople = {
     "command", "args", "userData", "status", "managedFields", "kubectl.kubernetes.io/last-applied-configuration"};
 constexpr std::array<std::string_view, 3> kWholeValues = {"TODO", "TBD", "FIXME"};
+constexpr std::size_t kShortest = 3, kLongest = 5;  // of them
 constexpr std::array<std::string_view, 6> kOfSpark = {
     "${spark.", "${system:", "${env:", "${java:", "{{APP_ID}}", "{{EXECUTOR_ID}}"};
 constexpr std::string_view kRelease = "[RELEASE]";  // of Ivy patterns
@@ -136,7 +137,9 @@ void walk(Node node, std::vector<Found>& found) {
 bool holds_whole_value(Node root) {
   const tree::Document& document = root.document();
   const auto is_whole = [&](const tree::NodeData& node) {
-    return node.kind == tree::Kind::scalar && is_whole_value(tree::text_of(document, node));
+    if (node.kind != tree::Kind::scalar || node.value_size < kShortest || node.value_size > kLongest) return false;
+    const std::string_view text = tree::text_of(document, node);
+    return (text.front() == 'T' || text.front() == 'F') && is_whole_value(text);
   };
   return tree::find_below(document, root.index(), is_whole) != tree::kNoNode;
 }
