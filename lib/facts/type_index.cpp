@@ -29,14 +29,15 @@ std::vector<std::string> values_of(const LabelValue& value) {
 }
 
 LabelIndex build(const TypeLabel& label) {
+  std::map<LabelValue, TypeSet> read;  // many types share a value: it becomes text once
+  const auto types = instance_types();
+  for (std::size_t i = 0; i < types.size(); ++i) read[label.read(types[i])].set(i);
+
   LabelIndex index;
   std::map<std::string, TypeSet> by_value;
-  const auto types = instance_types();
-  for (std::size_t i = 0; i < types.size(); ++i) {
-    for (std::string& value : values_of(label.read(types[i]))) {
-      by_value[std::move(value)].set(i);
-      index.present.set(i);
-    }
+  for (const auto& [value, set] : read) {
+    if (value.kind != LabelValue::Kind::absent) index.present |= set;
+    for (std::string& text : values_of(value)) by_value[std::move(text)] |= set;
   }
   for (auto& [text, set] : by_value) index.values.push_back({text, base::parse_integer(text), set});
   return index;

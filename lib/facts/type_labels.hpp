@@ -1,6 +1,7 @@
 // The labels that Karpenter puts on an instance type, read from the instance table.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,6 +18,8 @@ struct LabelValue {
   Kind kind = Kind::absent;
   std::string_view text;  // of a choice: the values separated by `|`
   std::int64_t number = 0;
+
+  friend auto operator<=>(const LabelValue&, const LabelValue&) = default;
 };
 
 /// A label and how to read it from a type.
