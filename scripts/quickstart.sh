@@ -21,7 +21,7 @@ echo "\$ dekctl lint out --profile profiles/dynamic-spark.yaml --show advice"
 cat <<NEXT
 
 Next:
-  less out/README.md                                 the order of commands to apply it
+  less out/README.md                                    the order of commands to apply it
   $dekctl init my-platform.yaml        your own profile
   $dekctl lint PATH                    what you already have
   $dekctl explain karpenter/spot-pool-too-narrow
