@@ -12,8 +12,8 @@ namespace {
 constexpr Minute kMinutesPerDay = Minute{24} * 60;
 constexpr Minute kWeek = 7 * kMinutesPerDay;
 constexpr Minute kYear = 366 * kMinutesPerDay;
+constexpr std::size_t kUsualWindows = 7 * 24;  // of one that is open every hour of a week
 // A window that began longer ago than robfig/cron looks ahead cannot be seen.
-constexpr std::size_t kUsualWindows = 7 * 24;  // at most, in a week
 constexpr Minute kLongestLead = 5 * kYear;
 
 // 2024-01-01 is a Monday and begins a leap year, so one begin serves both calendars.
