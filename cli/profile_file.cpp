@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::uint64_t kProfileLimitBytes = 1 << 20;  // a profile is some hundred lines
 
+manifest::Tenant tenant_of(const model::Tenant& tenant) {
+  const model::Spark& spark = tenant.spark;
+  return {.name = tenant.name,
+          .namespace_name = tenant.name,
+          .is_delay_tolerant = spark.delay_tolerant.value_or(false),
+          .longest_job = spark.longest_job ? spark.longest_job->text : ""};
+}
+
 }  // namespace
 
 base::Result<model::Profile> read_profile(const std::string& path, text::TextStore& store, Io& io) {
@@ -36,7 +44,9 @@ manifest::Context context_of(const model::Profile& profile) {
   context.kubernetes = manifest::parse_version(profile.cluster.kubernetes_version);
   context.karpenter = manifest::parse_version(profile.versions.karpenter);
   context.spark_operator = manifest::parse_version(profile.versions.spark_operator);
-  for (const model::Tenant& tenant : profile.tenants) context.tenants.push_back({tenant.name, tenant.name});
+  for (const auto& [key, value] : profile.tags) context.tags.push_back({key, value});
+  context.imds_hop_limit = profile.security.imds_hop_limit;
+  for (const model::Tenant& tenant : profile.tenants) context.tenants.push_back(tenant_of(tenant));
   return context;
 }
 

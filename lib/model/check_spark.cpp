@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "facts/spark_properties.hpp"
 #include "model/check.hpp"
+#include "model/defaults.hpp"
 #include "model/instances.hpp"
 
 namespace dek::model {
@@ -50,6 +51,8 @@ class SparkCheck {
   void identity() const;
   void settings() const;
   void idle_time() const;
+  void waiting() const;
+  void job_length(PoolRole role) const;
 
  private:
   void add(std::string_view rule, const std::string& field, const std::string& rest) const {
@@ -161,6 +164,27 @@ void SparkCheck::idle_time() const {
                     "`, " + std::to_string(idle) + "s; idle executors must go before their node is looked at");
 }
 
+void SparkCheck::waiting() const {
+  const Pool* pool = profile_.pool(PoolRole::spark_executor);
+  if (pool == nullptr || spark_.delay_tolerant.value_or(true)) return;
+  if (std::ranges::any_of(pool->capacity, [](Capacity each) { return each != Capacity::spot; })) return;
+  constexpr std::string_view kPath = "pools.spark-executor.capacity";
+  findings_.add(kConflict, profile_.where(kPath), kPath,
+                ": on Spot alone the jobs of `" + tenant_.name +
+                    "` wait while it is short, and `delayTolerant` is false; add `on-demand`");
+}
+
+void SparkCheck::job_length(PoolRole role) const {
+  const Pool* pool = profile_.pool(role);
+  if (pool == nullptr || !spark_.longest_job || pool->provisioner != Provisioner::karpenter) return;
+  const auto& grace = pool->disruption.termination_grace_period;
+  if (!grace || grace->seconds >= spark_.longest_job->seconds) return;
+  const std::string path = "pools." + std::string(to_string(role)) + ".disruption.terminationGracePeriod";
+  findings_.add(kConflict, profile_.where(path), path,
+                ": a drained node would end after " + grace->text + ", before the longest job of `" + tenant_.name +
+                    "`, which takes " + spark_.longest_job->text + "; grant that much or leave it out");
+}
+
 }  // namespace
 
 void check_spark(const Profile& profile, Findings& findings) {
@@ -178,6 +202,9 @@ void check_spark(const Profile& profile, Findings& findings) {
     check.identity();
     check.settings();
     check.idle_time();
+    check.waiting();
+    check.job_length(PoolRole::spark_driver);
+    if (protects_executors(tenant)) check.job_length(PoolRole::spark_executor);
   }
 }
 

@@ -28,6 +28,9 @@ void complete_computed(Profile& profile);
 /// True when a workload of the tenant runs on nodes of that role; every platform has the role `platform` beside.
 [[nodiscard]] bool needs_role(const Profile& profile, const Tenant& tenant, PoolRole role);
 
+/// True when the tenant's settings ask Karpenter to leave nodes with its executors alone, as drivers always do.
+[[nodiscard]] bool protects_executors(const Tenant& tenant);
+
 /// The address of the DNS cache that a profile of this address family has by default.
 [[nodiscard]] std::string_view node_local_default(const Profile& profile);
 

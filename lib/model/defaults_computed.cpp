@@ -136,6 +136,18 @@ void complete_services(Profile& profile) {
   }
 }
 
+/// Drained nodes wait for executors that must not be disrupted as long as the longest job takes.
+void complete_drains(Profile& profile) {
+  constexpr std::string_view kField = "pools.spark-executor.disruption.terminationGracePeriod";
+  const auto pool = std::ranges::find(profile.pools, PoolRole::spark_executor, &Pool::role);
+  if (pool == profile.pools.end() || profile.given(kField)) return;
+  auto& grace = pool->disruption.termination_grace_period;
+  for (const Tenant& tenant : profile.tenants) {
+    const auto& job = tenant.spark.longest_job;
+    if (grace && job && protects_executors(tenant) && grace->seconds < job->seconds) grace = job;
+  }
+}
+
 void complete_scale(Profile& profile) {
   const Ceiling ceiling = ceiling_of(profile);
   if (!profile.given("cluster.controlPlaneTier")) {
@@ -150,6 +162,11 @@ void complete_scale(Profile& profile) {
 }
 
 }  // namespace
+
+bool protects_executors(const Tenant& tenant) {
+  const auto mark = tenant.spark.conf.find("spark.kubernetes.executor.annotation.karpenter.sh/do-not-disrupt");
+  return tenant.runs(Workload::spark) && mark != tenant.spark.conf.end() && mark->second == "true";
+}
 
 std::string default_spark_image(const Profile& profile, const Tenant& tenant) {
   return profile.account_id + ".dkr.ecr." + profile.region + ".amazonaws.com/" + profile.name +
@@ -181,6 +198,7 @@ void complete_computed(Profile& profile) {
     complete_tenant(profile, profile.tenants[i], "tenants[" + std::to_string(i) + "]");
   }
   complete_network(profile);
+  complete_drains(profile);
   complete_services(profile);
   complete_endpoints(profile);
   complete_scale(profile);

@@ -190,7 +190,8 @@ constexpr Field kDisruption[] = {
                                       .allow_never = true}),
     value<&Disruption::termination_grace_period>({.name = "terminationGracePeriod",
                                                   .doc = "longest time a drained node waits for its pods",
-                                                  .computed = "by role",
+                                                  .computed = "by role; executors with "
+                                                              "`karpenter.sh/do-not-disrupt`: at least `longestJob`",
                                                   .example = "30m"}),
 };
 Fields disruption_fields() {

@@ -80,6 +80,14 @@ constexpr Field kSpark[] = {
     value<&Spark::history_server>({.name = "historyServer",
                                    .doc = "a Spark history server for the tenant; EMR keeps the history itself",
                                    .dynamic = "true"}),
+    value<&Spark::delay_tolerant>(
+        {.name = "delayTolerant",
+         .doc = "whether the jobs may wait as long as Spot is short; `false` refuses executors on Spot alone"}),
+    value<&Spark::longest_job>(
+        {.name = "longestJob",
+         .doc = "time the longest job takes: drained nodes must not end its driver, nor executors with "
+                "`karpenter.sh/do-not-disrupt`, earlier",
+         .example = "4h"}),
     value<&Spark::conf>({.name = "conf",
                          .doc = "Spark settings of every job; they win over rendered ones, identity and queue aside",
                          .expected = "a text without control characters",

@@ -70,6 +70,8 @@ struct Spark {
   bool decommission = false;
   Shuffle shuffle{};
   bool history_server = false;
+  std::optional<bool> delay_tolerant;   // empty: nobody says whether jobs may wait for Spot
+  std::optional<Duration> longest_job;  // likewise how long they take
   std::map<std::string, std::string> conf;
 };
 

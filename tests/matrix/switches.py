@@ -124,6 +124,14 @@ DYNAMIC = {
         "plain": {"tenants.first.spark.historyServer": False, "tenants.first.spark.decommission": False,
                   "tenants.first.spark.conf": {"spark.sql.adaptive.enabled": "true"}},
     },
+    "jobs": {
+        "unsaid": None,
+        "long": {"tenants.first.spark.delayTolerant": True, "tenants.second.spark.delayTolerant": True,
+                 "tenants.first.spark.longestJob": "6h",
+                 "tenants.first.spark.conf": {"spark.kubernetes.executor.annotation.karpenter.sh/do-not-disrupt": "true"},
+                 "pools.spark-executor.capacity": ["spot"],
+                 "pools.spark-driver.disruption.terminationGracePeriod": "6h30m"},
+    },
     "queue": {"fifo": None, "fair": {"tenants.first.queue": {"policy": "fair", "maxApplications": 50, "preemption": False}}},
     "lineage": {"off": None, "on": {"observability.openLineage": {"url": "https://lineage.example.com"}}},
     "workloads": {
@@ -218,7 +226,7 @@ def conflicts(design, chosen):
         yield has("pools", "tuned") and has("isolation", "cluster") and chosen.get("shuffle", "nvme") != "nvme"
         yield has("queue", "fair") and has("scheduler", "default", "volcano")
         yield has("runtime", "emr") and has("identity", "irsa")
-        yield has("runtime", "serverless") and has("pools", "tuned")
+        yield has("runtime", "serverless") and (has("pools", "tuned") or has("jobs", "long"))
         yield has("lineage", "on") and has("runtime", "emr", "serverless")
     else:
         yield trains and has("scheduler", "default")

@@ -59,6 +59,15 @@ void apply(std::string_view word, manifest::Context& context) {
     context.karpenter = manifest::parse_version(value);
   } else if (word.starts_with("tenant=")) {
     context.tenants.push_back({.name = std::string(value), .namespace_name = std::string(value)});
+  } else if (word == "delay-tolerant") {
+    context.tenants.back().is_delay_tolerant = true;
+  } else if (word.starts_with("longest-job=")) {
+    context.tenants.back().longest_job = value;
+  } else if (word.starts_with("tag=")) {
+    const std::size_t colon = value.find(':');
+    context.tags.push_back({.key = std::string(value.substr(0, colon)), .value = std::string(value.substr(colon + 1))});
+  } else if (word.starts_with("imds-hop-limit=")) {
+    context.imds_hop_limit = base::parse_integer(value).value();
   } else if (word == "whole-set") {
     context.is_whole_set = true;
   } else {

@@ -38,7 +38,8 @@ spec:
 
 ## Exceptions
 Absent fields of a v1 class, and `httpEndpoint: disabled`. The default of v1beta1 is advice: the move to v1 corrects it.
-A component that needs the metadata from a pod is better given `hostNetwork` or an identity of its own.
+Two hops, from a pod to the node, are advice when the profile decided for them (`security.imdsHopLimit`); more stay a
+warning. A component that needs the metadata from a pod is better given `hostNetwork` or an identity of its own.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodeclasses.md
@@ -47,6 +48,7 @@ A component that needs the metadata from a pod is better given `hostNetwork` or 
 )md";
 
 constexpr std::int64_t kHops = 1;  // what Karpenter v1 defaults to
+constexpr std::int64_t kHopsOfPods = 2;
 constexpr std::string_view kHelp =
     "require tokens and one hop, and give pods that used the node role an identity of their own";
 
@@ -59,6 +61,19 @@ void check_old_default(const manifest::NodeClass& node_class, Reporter& out) {
   finding.severity(Severity::advice).help("set `metadataOptions.httpPutResponseHopLimit: 1`");
 }
 
+void check_hops(Node limit, Reporter& out) {
+  const auto hops = limit.as_integer();
+  if (!hops || *hops <= kHops) return;
+  auto finding = out.at(limit, "a hop limit of {} lets pods read the node's credentials", *hops);
+  if (const std::int64_t decided = out.context().imds_hop_limit; *hops == kHopsOfPods && decided >= *hops) {
+    finding.severity(Severity::advice)
+        .note("the profile decided for it: `security.imdsHopLimit: {}`", decided)
+        .help("give pods that need the node role an identity of their own, then ask for one hop in the profile");
+    return;
+  }
+  finding.help(kHelp).fix("allow one hop", Applicability::unsafe, lint::replace_value(limit, "1"));
+}
+
 void check(const manifest::NodeClass& node_class, Reporter& out) {
   const Node options = node_class.metadata_options();
   if (node_class.spec.is_unknown() || options["httpEndpoint"].is("disabled")) return;
@@ -67,12 +82,7 @@ void check(const manifest::NodeClass& node_class, Reporter& out) {
         .help(kHelp)
         .fix("require tokens", Applicability::unsafe, lint::replace_value(tokens, "required"));
   }
-  const Node limit = options["httpPutResponseHopLimit"];
-  if (const auto hops = limit.as_integer(); hops && *hops > kHops) {
-    out.at(limit, "a hop limit of {} lets pods read the node's credentials", *hops)
-        .help(kHelp)
-        .fix("allow one hop", Applicability::unsafe, lint::replace_value(limit, "1"));
-  }
+  check_hops(options["httpPutResponseHopLimit"], out);
   check_old_default(node_class, out);
 }
 

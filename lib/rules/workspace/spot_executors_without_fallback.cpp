@@ -60,7 +60,8 @@ spec:
 
 ## Exceptions
 Pools that offer 30 types or more and do not leave out zones (three at least): there a shortage is rare, and it is
-advice. Executors that may land on node groups of the set or on a NodePool that is not wholly known.
+advice. Executors that may land on node groups of the set or on a NodePool that is not wholly known. Tenants whose jobs
+may wait, by `spark.delayTolerant: true` of the profile.
 
 ## Sources
 - aws/karpenter-provider-aws: website/content/en/docs/concepts/nodepools.md#capacity-type
@@ -85,6 +86,11 @@ bool has_many_zones(const PoolOffer& offer) {
   return zones == nullptr || zones->op != manifest::Operator::in || zones->values.size() >= kManyZones;
 }
 
+bool may_wait(const SparkApplication& app, const manifest::Context& context) {
+  const manifest::Tenant* tenant = context.tenant_of(app.resource->namespace_name);
+  return tenant != nullptr && tenant->is_delay_tolerant;
+}
+
 /// The application's own selector on the capacity type, or absent.
 Node own_selector(const NodeDemand& demand) {
   for (const auto& all : demand.alternatives) {
@@ -97,7 +103,7 @@ Node own_selector(const NodeDemand& demand) {
 
 void check(const SparkApplication& app, Reporter& out) {
   const manifest::Workspace& set = out.workspace();
-  if (set.node_pools().empty() || !app.executor()) return;
+  if (set.node_pools().empty() || !app.executor() || may_wait(app, out.context())) return;
   const NodeDemand& demand = set.placement().demand(app.executor_pod);
   if (!demand.needs_karpenter() && set.elsewhere().has_node_groups()) return;
   const PoolChoice& choice = set.placement().choice(demand);
