@@ -1,6 +1,7 @@
 // A finding as a value: where, what, why, what to do. Renderers turn it into text, JSON and the rest.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,12 +36,6 @@ struct Fix {
   std::vector<Edit> edits;  // sorted, without overlap
 };
 
-/// The object a finding is about, by identity rather than by label; empty parts are unknown or do not apply.
-struct Subject {
-  std::string kind, namespace_name, name;  // of a Terraform block: "aws_eks_cluster" and its name
-  text::Span place;                        // all of it
-};
-
 enum class SuppressionKind : std::uint8_t {
   in_source,  // a comment or an annotation
   in_config,
@@ -61,14 +56,13 @@ struct Diagnostic {
   std::string message;  // what was observed; lower-case, no final period, code in backticks
   std::string label;    // a few words under the caret; may be empty
   std::vector<Label> related;
-  std::string object;       // "NodePool/spark-driver"; empty outside an object
-  std::string field;        // "spec.disruption.budgets[0].nodes" of the object; empty without one
-  std::string fingerprint;  // rule, object, field and value as 16 hex digits: no lines, no path; equal ones may occur
-  std::string way;          // the way in where the span's text does not tell it; a step of Location::chain
+  std::string object;              // "NodePool/spark-driver"; empty outside an object
+  std::string field;               // "spec.disruption.budgets[0].nodes" of the object; empty without one
+  std::uint64_t fingerprint = 0;   // hash of rule, object, field and value: no lines, no path; equal ones may occur
+  std::string way;                 // the way in where the span's text does not tell it; a step of Location::chain
   std::vector<std::string> notes;  // facts and figures, a line each
   std::string help;                // what to do
   std::optional<Fix> fix;
-  std::optional<Subject> subject;
   std::optional<Suppression> suppression;  // set: the finding is told, but does not count
 };
 

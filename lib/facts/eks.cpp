@@ -47,8 +47,9 @@ std::vector<std::string_view> eks_values(std::string_view set) {
 }
 
 bool is_eks_value(std::string_view set, std::string_view value) {
-  const std::vector<std::string_view> values = eks_values(set);
-  return std::ranges::find(values, value) != values.end();
+  const EksValueSet* found = find_row(kValueSets, set, &EksValueSet::name);
+  DEK_ASSERT(found != nullptr);
+  return is_listed(found->values, value);
 }
 
 std::string_view eks_table_date() {

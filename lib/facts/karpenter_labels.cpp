@@ -36,8 +36,9 @@ std::vector<std::string_view> karpenter_values(std::string_view set) {
 }
 
 bool is_karpenter_value(std::string_view set, std::string_view value) {
-  const std::vector<std::string_view> values = karpenter_values(set);
-  return std::ranges::find(values, value) != values.end();
+  const KarpenterValueSet* found = find_row(kValueSets, set, &KarpenterValueSet::name);
+  DEK_ASSERT(found != nullptr);
+  return is_listed(found->values, value);
 }
 
 std::span<const KarpenterLabel> karpenter_labels() {

@@ -26,6 +26,16 @@ template <typename Row, typename Key>
   return row != rows.end() && std::invoke(key, *row) == name ? &*row : nullptr;
 }
 
+/// Whether `value` is one of the values that a column holds, separated by `|`.
+[[nodiscard]] constexpr bool is_listed(std::string_view values, std::string_view value) {
+  for (;;) {
+    const std::size_t end = values.find('|');
+    if (values.substr(0, end) == value) return true;
+    if (end == std::string_view::npos) return false;
+    values.remove_prefix(end + 1);
+  }
+}
+
 /// Where each name of a table stands, made at compile time: for tables that are asked all day, by rules and views.
 template <std::size_t Rows>
 class NameIndex {

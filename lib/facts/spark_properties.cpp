@@ -28,6 +28,15 @@ static_assert(sorted_by(kOpenPrefixes, &SparkThirdParty::prefix));
 
 constexpr NameIndex<kProperties.size()> kPropertyNames(kProperties, &SparkProperty::name);
 
+// What stands before the first star: most names differ there.
+template <std::size_t Rows>
+constexpr std::array<std::string_view, Rows> stems_of(std::span<const SparkFamily> families) {
+  std::array<std::string_view, Rows> stems{};
+  for (std::size_t i = 0; i < Rows; ++i) stems[i] = families[i].pattern.substr(0, families[i].pattern.find('*'));
+  return stems;
+}
+constexpr auto kFamilyStems = stems_of<kFamilies.size()>(kFamilies);
+
 bool matches(std::string_view text, std::string_view pattern) {
   const std::size_t star = pattern.find('*');
   if (star == std::string_view::npos) return text == pattern;
@@ -89,7 +98,7 @@ SparkKey lookup_spark_key(std::string_view key) {
   const SparkFamily* found = nullptr;
   for (std::size_t i = 0; i < kFamilies.size(); ++i) {
     const SparkFamily& family = kFamilies[i];
-    if (!may_match(key, kFamilyInitials[i])) continue;
+    if (!may_match(key, kFamilyInitials[i]) || !key.starts_with(kFamilyStems[i])) continue;
     if ((!found || found->since.empty()) && matches(key, family.pattern)) found = &family;
   }
   if (found) return {.kind = SparkKeyKind::family, .family = found};

@@ -12,7 +12,7 @@
 
 namespace dek::facts {
 
-inline constexpr std::size_t kMaxTypes = 2048;
+inline constexpr std::size_t kMaxTypes = 1536;  // a little more than the table has: whole words of a set
 
 /// Instance types by their position in instance_types().
 using TypeSet = std::bitset<kMaxTypes>;

@@ -8,7 +8,6 @@ namespace {
 // Deeper nodes come from no configuration; below all is unknown.
 constexpr int kMaxDepth = 200;
 constexpr int kMaxNodes = 1'000'000;
-constexpr std::string_view kMergeKey = "<<";
 
 class Builder {
  public:
@@ -118,8 +117,8 @@ Value from_node_at(tree::Node node, int depth, int& budget) {
   bool is_partial = node.is_open();
   for (const tree::Entry entry : node.entries()) {
     // Merge keys bring the members of another map, which is not looked up here.
-    is_partial = is_partial || entry.key.raw() == kMergeKey || entry.key.is_unknown();
-    if (entry.key.raw() == kMergeKey) continue;
+    is_partial = is_partial || entry.key.raw() == tree::kMergeKey || entry.key.is_unknown();
+    if (entry.key.raw() == tree::kMergeKey) continue;
     Value value = from_node_at(entry.value, depth + 1, budget);
     members.push_back({std::string(entry.key.raw()), entry.key.span(), std::move(value)});
   }

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/hash.hpp"
 #include "base/strings.hpp"
 #include "yaml/reader.hpp"
 
@@ -86,7 +87,7 @@ class Stock {
 
  private:
   [[nodiscard]] const std::vector<Identity>& of(const diag::Diagnostic& finding) {
-    return anywhere_[finding.fingerprint];
+    return anywhere_[base::to_hex(finding.fingerprint)];
   }
 
   [[nodiscard]] bool take(const Identity& identity) {
@@ -134,7 +135,7 @@ Baseline baseline_of(const std::vector<diag::Diagnostic>& findings, const text::
   std::map<Identity, std::size_t> counts;
   for (const diag::Diagnostic& finding : findings) {
     const std::string file = name(store.name(finding.span.text));
-    ++counts[{file, std::string(finding.rule), finding.object, finding.fingerprint}];
+    ++counts[{file, std::string(finding.rule), finding.object, base::to_hex(finding.fingerprint)}];
   }
   return from_counts(counts);
 }

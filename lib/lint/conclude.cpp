@@ -29,18 +29,19 @@ class Conclusion {
     for (const Rule* rule : parts.selected) selected_.insert(rule->info.id);
   }
 
-  void draw(Outcome& outcome) {
+  FoundList draw(FoundList& found) {
     if (!parts_.options.known.rules.empty()) find_suppressions();
-    configure(outcome.findings);
-    for (diag::Diagnostic& finding : outcome.findings) suppressions_.apply(finding, settings_of(finding));
-    std::vector<diag::Diagnostic> about = suppressions_.judge(rules_that_tell());
+    configure(found);
+    for (Found& one : found) suppressions_.apply(one, settings_of(one.diagnostic));
+    FoundList about;
+    for (diag::Diagnostic& finding : suppressions_.judge(rules_that_tell()))
+      about.push_back({.diagnostic = std::move(finding)});
     configure(about);
-    for (diag::Diagnostic& finding : about) finding.fingerprint = fingerprint_of(finding, store_);
-    std::ranges::move(about, std::back_inserter(outcome.findings));
-    std::erase_if(outcome.findings, [&](const diag::Diagnostic& finding) {
-      return !selected_.contains(finding.rule) || !is_reported(finding);
-    });
-    split(outcome);
+    for (Found& one : about) one.diagnostic.fingerprint = fingerprint_of(one.diagnostic, store_);
+    found.splice(found.end(), about);
+    found.remove_if(
+        [&](const Found& one) { return !selected_.contains(one.diagnostic.rule) || !is_reported(one.diagnostic); });
+    return take_suppressed(found);
   }
 
  private:
@@ -76,12 +77,12 @@ class Conclusion {
     return {.settings = parts_.units[i].settings, .is_judged = is_read_whole && parts_.units[i].is_reported};
   }
 
-  void configure(std::vector<diag::Diagnostic>& findings) const {
-    std::erase_if(findings, [&](diag::Diagnostic& finding) {
-      const Settings* settings = settings_of(finding);
+  void configure(FoundList& found) const {
+    found.remove_if([&](Found& one) {
+      const Settings* settings = settings_of(one.diagnostic);
       if (settings == nullptr) return false;
-      const RuleSetting setting = setting_of(settings, finding.rule);
-      if (setting.severity) finding.severity = *setting.severity;
+      const RuleSetting setting = setting_of(settings, one.diagnostic.rule);
+      if (setting.severity) one.diagnostic.severity = *setting.severity;
       return !setting.is_on;
     });
   }
@@ -105,11 +106,14 @@ class Conclusion {
     return is_in_reported(finding.span) || std::ranges::any_of(finding.related, is_in_reported, &diag::Label::span);
   }
 
-  static void split(Outcome& outcome) {
-    const auto counts = [](const diag::Diagnostic& finding) { return !finding.suppression.has_value(); };
-    const auto first = std::stable_partition(outcome.findings.begin(), outcome.findings.end(), counts);
-    outcome.suppressed.assign(std::make_move_iterator(first), std::make_move_iterator(outcome.findings.end()));
-    outcome.findings.erase(first, outcome.findings.end());
+  static FoundList take_suppressed(FoundList& found) {
+    FoundList suppressed;
+    for (auto one = found.begin(); one != found.end();) {
+      const auto next = std::next(one);
+      if (one->diagnostic.suppression) suppressed.splice(suppressed.end(), found, one);
+      one = next;
+    }
+    return suppressed;
   }
 
   const Parts& parts_;
@@ -121,8 +125,8 @@ class Conclusion {
 
 }  // namespace
 
-void conclude(Outcome& outcome, const Parts& parts, text::TextStore& store) {
-  Conclusion(parts, store).draw(outcome);
+FoundList conclude(FoundList& found, const Parts& parts, text::TextStore& store) {
+  return Conclusion(parts, store).draw(found);
 }
 
 }  // namespace dek::lint

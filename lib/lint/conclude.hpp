@@ -20,7 +20,7 @@ struct Parts {
 };
 
 /// Drops findings of rules that are not selected or off in their file and of files that are not reported, sets
-/// severities, moves what is suppressed to Outcome::suppressed, and adds what is wrong with suppressions.
-void conclude(Outcome& outcome, const Parts& parts, text::TextStore& store);
+/// severities, adds what is wrong with suppressions, and takes out and returns what is suppressed.
+[[nodiscard]] FoundList conclude(FoundList& found, const Parts& parts, text::TextStore& store);
 
 }  // namespace dek::lint

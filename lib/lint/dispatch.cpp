@@ -40,7 +40,7 @@ class Walk {
       reporter.configure(settings_);
       if (is_lowered) reporter.lower_severity();
       std::get<Kind>(rule->check).check(view, reporter);
-      reporter.move_to(findings_);
+      reporter.move_to(found_);
     }
   }
 
@@ -85,7 +85,7 @@ class Walk {
     for (const manifest::NodeGroup& group : manifest::node_groups_of(source)) show<ForEach<manifest::NodeGroup>>(group);
   }
 
-  std::vector<diag::Diagnostic> take() { return std::move(findings_); }
+  FoundList take() { return std::move(found_); }
 
  private:
   /// Views of which a resource may have several.
@@ -94,7 +94,7 @@ class Walk {
     if (!rules<ForEach<Dashboard>>().empty() && is_dashboard(resource)) show<ForEach<Dashboard>>(dashboard(resource));
     if (rules<ForEach<PodKeys>>().empty() && rules<ForEach<PodSpec>>().empty() && rules<ForEach<SparkConf>>().empty())
       return;
-    const PodKeys keys(resource);
+    const PodKeys keys(resource, workspace_->pods_of(resource));
     if (resource.artifact == Artifact::kubernetes) show<ForEach<PodKeys>>(keys);
     for (const PodSpec& pod : keys.pods) show<ForEach<PodSpec>>(pod);
     for (const SparkConf& conf : keys.confs) show<ForEach<SparkConf>>(conf, conf.is_in_house);
@@ -105,29 +105,29 @@ class Walk {
   const manifest::Resource* resource_;
   const Settings* settings_;
   manifest::Design design_;
-  std::vector<diag::Diagnostic> findings_;
+  FoundList found_;
 };
 
 Dispatch::Dispatch(Rules rules) {
   for (const Rule* rule : rules) by_view_[rule->check.index()].push_back(rule);
 }
 
-std::vector<diag::Diagnostic> Dispatch::check(const manifest::Resource& resource, const manifest::Workspace& workspace,
-                                              const Settings* settings) const {
+FoundList Dispatch::check(const manifest::Resource& resource, const manifest::Workspace& workspace,
+                          const Settings* settings) const {
   Walk walk(*this, workspace, &resource, settings);
   walk.show_resource();
   return walk.take();
 }
 
-std::vector<diag::Diagnostic> Dispatch::check(const manifest::TerraformBlock& block,
-                                              const manifest::Workspace& workspace, const Settings* settings) const {
+FoundList Dispatch::check(const manifest::TerraformBlock& block, const manifest::Workspace& workspace,
+                          const Settings* settings) const {
   Walk walk(*this, workspace, &block.resource, settings);
   walk.show<ForEach<manifest::TerraformBlock>>(block);
   walk.show_infrastructure(block);
   return walk.take();
 }
 
-std::vector<diag::Diagnostic> Dispatch::check(const manifest::Workspace& workspace) const {
+FoundList Dispatch::check(const manifest::Workspace& workspace) const {
   Walk walk(*this, workspace, nullptr, nullptr);
   walk.show<ForEach<manifest::Workspace>>(workspace);
   return walk.take();

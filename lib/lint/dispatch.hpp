@@ -16,16 +16,14 @@ class Dispatch {
   explicit Dispatch(Rules rules);
 
   /// Findings of every rule about one resource; `settings` are those of its file.
-  [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::Resource& resource,
-                                                    const manifest::Workspace& workspace,
-                                                    const Settings* settings = nullptr) const;
+  [[nodiscard]] FoundList check(const manifest::Resource& resource, const manifest::Workspace& workspace,
+                                const Settings* settings = nullptr) const;
 
-  [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::TerraformBlock& block,
-                                                    const manifest::Workspace& workspace,
-                                                    const Settings* settings = nullptr) const;
+  [[nodiscard]] FoundList check(const manifest::TerraformBlock& block, const manifest::Workspace& workspace,
+                                const Settings* settings = nullptr) const;
 
   /// Findings of the rules over the whole set.
-  [[nodiscard]] std::vector<diag::Diagnostic> check(const manifest::Workspace& workspace) const;
+  [[nodiscard]] FoundList check(const manifest::Workspace& workspace) const;
 
  private:
   std::array<std::vector<const Rule*>, std::variant_size_v<Check>> by_view_;

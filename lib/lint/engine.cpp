@@ -2,15 +2,13 @@
 #include "lint/engine.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
-#include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "lint/conclude.hpp"
 #include "lint/dispatch.hpp"
 #include "lint/fingerprint.hpp"
+#include "lint/order.hpp"
 #include "lint/parallel.hpp"
 #include "manifest/file.hpp"
 #include "manifest/inner_texts.hpp"
@@ -68,72 +66,18 @@ bool needs_escapes(const diag::Edit& edit, const text::TextStore& store) {
 }
 
 /// Fixes are given in bytes of files; one that cannot be placed exactly is shown but never applied.
-void place_fixes(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
-  for (diag::Diagnostic& finding : findings) {
-    if (!finding.fix) continue;
-    for (diag::Edit& edit : finding.fix->edits) {
-      const bool is_inside = store.parent(edit.span.text).has_value();
-      const bool adds_lines = edit.replacement.find('\n') != std::string::npos;  // at an indentation not known here
-      const auto exact = store.exact_in_file(edit.span);
-      const bool is_written = exact && store.bytes(*exact) == store.bytes(edit.span);  // not put in for a sequence
-      if (is_written && !(is_inside && adds_lines) && !needs_escapes(edit, store)) {
-        edit.span = *exact;
-      } else {
-        finding.fix->applicability = diag::Applicability::display_only;
-      }
+void place_fix(diag::Fix& fix, const text::TextStore& store) {
+  for (diag::Edit& edit : fix.edits) {
+    const bool is_inside = store.parent(edit.span.text).has_value();
+    const bool adds_lines = edit.replacement.find('\n') != std::string::npos;  // at an indentation not known here
+    const auto exact = store.exact_in_file(edit.span);
+    const bool is_written = exact && store.bytes(*exact) == store.bytes(edit.span);  // not put in for a sequence
+    if (is_written && !(is_inside && adds_lines) && !needs_escapes(edit, store)) {
+      edit.span = *exact;
+    } else {
+      fix.applicability = diag::Applicability::display_only;
     }
   }
-}
-
-struct Placed {
-  text::TextId text{};
-  std::uint32_t file = 0;  // its rank among the names of files; files of one name have one
-  std::uint32_t begin = 0;
-  std::size_t index = 0;
-};
-
-/// Names are long and alike: each is compared with a few others here, and only ranks afterwards.
-void rank_files(std::vector<Placed>& places, const text::TextStore& store) {
-  std::unordered_map<text::TextId, std::uint32_t> ranks;
-  for (const Placed& placed : places) ranks.try_emplace(placed.text);
-  std::vector<std::pair<std::string_view, text::TextId>> names;
-  names.reserve(ranks.size());
-  for (const auto& [text, rank] : ranks) names.emplace_back(store.name(text), text);
-  std::ranges::sort(names);
-  std::uint32_t rank = 0;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0 && names[i].first != names[i - 1].first) ++rank;
-    ranks[names[i].second] = rank;
-  }
-  for (Placed& placed : places) placed.file = ranks[placed.text];
-}
-
-void sort(std::vector<diag::Diagnostic>& findings, const text::TextStore& store) {
-  std::vector<Placed> order;
-  order.reserve(findings.size());
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    const text::Span place = store.in_file(findings[i].span);
-    order.push_back({.text = place.text, .begin = place.begin, .index = i});
-  }
-  rank_files(order, store);
-  const auto what = [&](const Placed& placed) {
-    const diag::Diagnostic& finding = findings[placed.index];
-    return std::tuple(finding.rule, std::string_view(finding.message));
-  };
-  std::ranges::sort(order, [&](const Placed& a, const Placed& b) {
-    if (a.file != b.file) return a.file < b.file;
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return std::pair(what(a), a.index) < std::pair(what(b), b.index);
-  });
-  // A value may be met by several ways: a text in a text, a part of a document.
-  const auto is_same = [&](const Placed& a, const Placed& b) {
-    return a.begin == b.begin && a.file == b.file && what(a) == what(b);
-  };
-  order.erase(std::unique(order.begin(), order.end(), is_same), order.end());
-  std::vector<diag::Diagnostic> sorted;
-  sorted.reserve(order.size());
-  for (const Placed& placed : order) sorted.push_back(std::move(findings[placed.index]));
-  findings = std::move(sorted);
 }
 
 Statistics count(const Files& files, const manifest::Workspace& workspace, const text::TextStore& store) {
@@ -155,9 +99,8 @@ Statistics count(const Files& files, const manifest::Workspace& workspace, const
   return statistics;
 }
 
-void append(std::vector<diag::Diagnostic>& all, std::vector<diag::Diagnostic> more) {
-  if (all.capacity() == 0) return all.swap(more);
-  std::ranges::move(more, std::back_inserter(all));
+void append(FoundList& all, FoundList more) {
+  all.splice(all.end(), more);
 }
 
 /// Whether a suppression is of use tells only a run of the rule it names.
@@ -187,15 +130,15 @@ Files read_all(std::span<const Unit> units, const Options& options, text::TextSt
   return files;
 }
 
-/// What the rules say of one file's resources and blocks.
-std::vector<diag::Diagnostic> check(const manifest::File& file, const Settings* settings, const Dispatch& dispatch,
-                                    const manifest::Workspace& workspace) {
-  std::vector<diag::Diagnostic> findings;
+/// What the reader and the rules say of one file.
+FoundList check(manifest::File& file, const Settings* settings, const Dispatch& dispatch,
+                const manifest::Workspace& workspace) {
+  FoundList found;
+  for (diag::Diagnostic& finding : file.diagnostics) found.push_back({.diagnostic = std::move(finding)});
   for (const manifest::Resource& resource : file.resources)
-    append(findings, dispatch.check(resource, workspace, settings));
-  for (const manifest::TerraformBlock& block : file.blocks)
-    append(findings, dispatch.check(block, workspace, settings));
-  return findings;
+    append(found, dispatch.check(resource, workspace, settings));
+  for (const manifest::TerraformBlock& block : file.blocks) append(found, dispatch.check(block, workspace, settings));
+  return found;
 }
 
 }  // namespace
@@ -205,29 +148,23 @@ Outcome run(std::span<const Unit> units, Rules selected, const Options& options,
   const Files files = read_all(units, options, store);
   const manifest::Workspace workspace(files, options.context);
   const Dispatch dispatch(rules);
-  std::vector<std::vector<diag::Diagnostic>> by_file(files.size());
+  std::vector<FoundList> by_file(files.size());
   for_each_index(files.size(), options.threads, [&](std::size_t i) {
     if (i + 1 < files.size()) manifest::prefetch(*files[i + 1]);
     keep_selected(files[i]->diagnostics, rules);
     by_file[i] = check(*files[i], units[i].settings, dispatch, workspace);
   });
+  FoundList found = dispatch.check(workspace);
+  for (FoundList& one : by_file) append(found, std::move(one));
+  for (Found& one : found) {
+    if (one.diagnostic.fingerprint == 0) one.diagnostic.fingerprint = fingerprint_of(one.diagnostic, store);
+    if (one.diagnostic.fix) place_fix(*one.diagnostic.fix, store);
+  }
+  FoundList suppressed = conclude(found, {units, files, workspace, rules, selected, options}, store);
 
-  Outcome outcome{.findings = dispatch.check(workspace), .statistics = count(files, workspace, store)};
+  Outcome outcome{.findings = in_order(std::move(found), store), .statistics = count(files, workspace, store)};
+  outcome.suppressed = in_order(std::move(suppressed), store);
   if (options.takes_census) outcome.statistics.census = manifest::take_census(workspace, store);
-  std::size_t findings = outcome.findings.size();
-  for (std::size_t i = 0; i < files.size(); ++i) findings += files[i]->diagnostics.size() + by_file[i].size();
-  outcome.findings.reserve(findings);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    append(outcome.findings, std::move(files[i]->diagnostics));
-    append(outcome.findings, std::move(by_file[i]));
-  }
-  for (diag::Diagnostic& finding : outcome.findings) {
-    if (finding.fingerprint.empty()) finding.fingerprint = fingerprint_of(finding, store);
-  }
-  place_fixes(outcome.findings, store);
-  conclude(outcome, {units, files, workspace, rules, selected, options}, store);
-  sort(outcome.findings, store);
-  sort(outcome.suppressed, store);
   return outcome;
 }
 

@@ -24,12 +24,7 @@ class Words {
     state_ = base::fnv1a({"\0", 1}, state_);
   }
   void add(std::string_view word) { add({word}); }
-  [[nodiscard]] std::string hash() const {
-    std::string hex(16, '0');
-    std::uint64_t rest = state_;
-    for (std::size_t i = hex.size(); i-- > 0; rest >>= 4U) hex[i] = "0123456789abcdef"[rest & 15U];
-    return hex;
-  }
+  [[nodiscard]] std::uint64_t hash() const { return state_; }
 
  private:
   std::uint64_t state_ = base::fnv1a({});
@@ -68,7 +63,7 @@ std::string_view value_of(Node node) {
 
 }  // namespace
 
-std::string fingerprint_of(std::string_view rule, const manifest::Resource* object, Node node) {
+std::uint64_t fingerprint_of(std::string_view rule, const manifest::Resource* object, Node node) {
   Words words;
   words.add(rule);
   if (object != nullptr) add_object(words, *object);
@@ -77,7 +72,7 @@ std::string fingerprint_of(std::string_view rule, const manifest::Resource* obje
   return words.hash();
 }
 
-std::string fingerprint_of(const diag::Diagnostic& finding, const text::TextStore& store) {
+std::uint64_t fingerprint_of(const diag::Diagnostic& finding, const text::TextStore& store) {
   Words words;
   words.add(finding.rule);
   const text::LineIndex& lines = store.lines(finding.span.text);

@@ -1,7 +1,7 @@
 // Who a finding is, whatever line it stands in: what a baseline and a tracker of alerts compare.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <string_view>
 
 #include "diag/diagnostic.hpp"
@@ -13,9 +13,9 @@ namespace dek::lint {
 
 /// Diagnostic::fingerprint of a finding at `node`, a value or a key in `object` (which may be null): the rule, the
 /// object, the way to the node without positions in lists, and the value when it is one line.
-[[nodiscard]] std::string fingerprint_of(std::string_view rule, const manifest::Resource* object, tree::Node node);
+[[nodiscard]] std::uint64_t fingerprint_of(std::string_view rule, const manifest::Resource* object, tree::Node node);
 
 /// The same for a finding of the reader, which has no node: the rule and the line.
-[[nodiscard]] std::string fingerprint_of(const diag::Diagnostic& finding, const text::TextStore& store);
+[[nodiscard]] std::uint64_t fingerprint_of(const diag::Diagnostic& finding, const text::TextStore& store);
 
 }  // namespace dek::lint

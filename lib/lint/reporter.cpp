@@ -14,30 +14,24 @@ diag::Severity one_step_less(diag::Severity severity) {
   return severity == diag::Severity::error ? diag::Severity::warning : diag::Severity::advice;
 }
 
-diag::Subject subject_of(const manifest::Resource& object) {
-  return {.kind = std::string(object.kind),
-          .namespace_name = std::string(object.namespace_name),
-          .name = std::string(object.name),
-          .place = object.root.span()};
-}
-
 }  // namespace
 
 Finding& Finding::severity(diag::Severity severity) {
-  diagnostic_->severity = severity;
+  found_->diagnostic.severity = severity;
   return *this;
 }
 
 Finding& Finding::related(tree::Node node, std::string text) {
-  if (node) diagnostic_->related.push_back({.span = node.span(), .text = std::move(text)});
-  if (node && !node.is_written()) *is_dropped_ = true;
+  if (node) found_->diagnostic.related.push_back({.span = node.span(), .text = std::move(text)});
+  if (node && !node.is_written()) found_->is_dropped = true;
   return *this;
 }
 
 Finding& Finding::fix(std::string title, diag::Applicability applicability, std::vector<diag::Edit> edits) {
   if (edits.empty()) return *this;
   std::ranges::sort(edits, {}, [](const diag::Edit& edit) { return edit.span.begin; });
-  diagnostic_->fix = diag::Fix{.title = std::move(title), .applicability = applicability, .edits = std::move(edits)};
+  found_->diagnostic.fix =
+      diag::Fix{.title = std::move(title), .applicability = applicability, .edits = std::move(edits)};
   return *this;
 }
 
@@ -69,33 +63,30 @@ bool speaks_to(diag::Designs designs, manifest::Design design) {
 Finding Reporter::add(tree::Node node, std::string message) {
   DEK_ASSERT(node);
   const manifest::Resource* object = resource_ == nullptr ? workspace_->resource_of(node) : resource_;
-  Pending& pending = pending_.emplace_back();
-  pending.node = node;
-  pending.object = object;
   const manifest::Design design = object == nullptr ? manifest::Design::none : workspace_->design_of(*object);
-  pending.is_dropped = !node.is_written() || !speaks_to(rule_->designs, design);
-  pending.diagnostic.rule = rule_->id;
-  pending.diagnostic.severity = rule_->severity;
-  pending.diagnostic.span = node.span();
-  pending.diagnostic.message = std::move(message);
+  Found& found = found_.emplace_back();
+  found.object = object;
+  found.is_dropped = !node.is_written() || !speaks_to(rule_->designs, design);
+  diag::Diagnostic& diagnostic = found.diagnostic;
+  diagnostic.rule = rule_->id;
+  diagnostic.severity = rule_->severity;
+  diagnostic.span = node.span();
+  diagnostic.message = std::move(message);
+  diagnostic.field = tree::path_of(node, object == nullptr ? tree::Node() : object->root);
+  diagnostic.fingerprint = fingerprint_of(rule_->id, object, node);
   if (object != nullptr) {
-    pending.diagnostic.object = object->label;
-    pending.diagnostic.way = object->way;
-    pending.diagnostic.subject = subject_of(*object);
+    diagnostic.object = object->label;
+    diagnostic.way = object->way;
   }
-  return {pending.diagnostic, pending.is_dropped};
+  return Finding(found);
 }
 
-void Reporter::move_to(std::vector<diag::Diagnostic>& findings) {
-  for (Pending& pending : pending_) {
-    if (pending.is_dropped) continue;
-    if (is_lowered_) pending.diagnostic.severity = one_step_less(pending.diagnostic.severity);
-    pending.diagnostic.field =
-        tree::path_of(pending.node, pending.object == nullptr ? tree::Node() : pending.object->root);
-    pending.diagnostic.fingerprint = fingerprint_of(pending.diagnostic.rule, pending.object, pending.node);
-    findings.push_back(std::move(pending.diagnostic));
+void Reporter::finish(FoundList& all) {
+  found_.remove_if([](const Found& found) { return found.is_dropped; });
+  for (Found& found : found_) {
+    if (is_lowered_) found.diagnostic.severity = one_step_less(found.diagnostic.severity);
   }
-  pending_.clear();
+  all.splice(all.end(), found_);
 }
 
 }  // namespace dek::lint

@@ -24,17 +24,27 @@ std::string format_text(fmt::format_string<Args...> format, Args&&... args) {
   const fmt::string_view text = format;
   const std::string_view pattern(text.data(), text.size());
   if constexpr (sizeof...(Args) == 0) {
-    if (pattern.find_first_of("{}") == std::string_view::npos) return std::string(pattern);
+    const bool is_plain = pattern.find('{') == std::string_view::npos && pattern.find('}') == std::string_view::npos;
+    if (is_plain) return std::string(pattern);
   } else if constexpr (sizeof...(Args) == 1 && (std::is_convertible_v<Args, std::string_view> && ...)) {
     if (pattern == "{}") return std::string(std::string_view(args)...);
   }
   return fmt::format(format, std::forward<Args>(args)...);
 }
 
+/// A finding on its way to the report, and the object it is about; null outside one.
+struct Found {
+  diag::Diagnostic diagnostic;
+  const manifest::Resource* object = nullptr;
+  bool is_dropped = false;
+};
+/// A Finding stays good while others are added, and none is moved before it is put in order.
+using FoundList = std::list<Found>;
+
 /// What follows `out.at(…)`: everything but place and message is optional. Used up in the statement that made it.
 class Finding {
  public:
-  Finding(diag::Diagnostic& diagnostic, bool& is_dropped) : diagnostic_(&diagnostic), is_dropped_(&is_dropped) {}
+  explicit Finding(Found& found) : found_(&found) {}
 
   /// Another weight than the rule's usual one.
   Finding& severity(diag::Severity severity);
@@ -42,21 +52,21 @@ class Finding {
   /// A few words under the caret.
   template <typename... Args>
   Finding& label(fmt::format_string<Args...> format, Args&&... args) {
-    diagnostic_->label = format_text(format, std::forward<Args>(args)...);
+    found_->diagnostic.label = format_text(format, std::forward<Args>(args)...);
     return *this;
   }
 
   /// A fact or figure; one line each, in order.
   template <typename... Args>
   Finding& note(fmt::format_string<Args...> format, Args&&... args) {
-    diagnostic_->notes.push_back(format_text(format, std::forward<Args>(args)...));
+    found_->diagnostic.notes.push_back(format_text(format, std::forward<Args>(args)...));
     return *this;
   }
 
   /// What to do.
   template <typename... Args>
   Finding& help(fmt::format_string<Args...> format, Args&&... args) {
-    diagnostic_->help = format_text(format, std::forward<Args>(args)...);
+    found_->diagnostic.help = format_text(format, std::forward<Args>(args)...);
     return *this;
   }
 
@@ -68,8 +78,7 @@ class Finding {
   Finding& fix(std::string title, diag::Applicability applicability, std::vector<diag::Edit> edits);
 
  private:
-  diag::Diagnostic* diagnostic_;
-  bool* is_dropped_;
+  Found* found_;
 };
 
 struct Settings;
@@ -116,15 +125,12 @@ class Reporter {
   void lower_severity() { is_lowered_ = true; }
 
   /// Moves what stands, in the order it was found; the reporter is empty afterwards.
-  void move_to(std::vector<diag::Diagnostic>& findings);
+  void move_to(FoundList& all) {
+    if (!found_.empty()) finish(all);
+  }
 
  private:
-  struct Pending {
-    diag::Diagnostic diagnostic;
-    tree::Node node;
-    const manifest::Resource* object = nullptr;
-    bool is_dropped = false;
-  };
+  void finish(FoundList& all);
   Finding add(tree::Node node, std::string message);
 
   const diag::RuleInfo* rule_;
@@ -132,7 +138,7 @@ class Reporter {
   const manifest::Resource* resource_;
   const Settings* settings_ = nullptr;
   bool is_lowered_ = false;
-  std::list<Pending> pending_;  // a Finding stays good while the next one is added, and none costs nothing
+  FoundList found_;
 };
 
 }  // namespace dek::lint

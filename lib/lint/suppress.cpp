@@ -15,15 +15,14 @@ namespace {
 constexpr std::string_view kAnnotation = "dekctl.dev/ignore.";
 constexpr std::uint32_t kLastLine = 0xffffffff;
 
-bool matches(std::string_view pattern, const std::string& word) {
+bool matches(std::string_view pattern, std::string_view word) {
   return pattern.empty() || base::glob_matches(pattern, word);
 }
 
-bool speaks_of(const ConfiguredIgnore& ignore, const diag::Diagnostic& finding) {
+bool speaks_of(const ConfiguredIgnore& ignore, const manifest::Resource* object) {
   if (ignore.kind.empty() && ignore.name.empty() && ignore.namespace_name.empty()) return true;
-  if (!finding.subject) return false;
-  return matches(ignore.kind, finding.subject->kind) && matches(ignore.name, finding.subject->name) &&
-         matches(ignore.namespace_name, finding.subject->namespace_name);
+  return object != nullptr && matches(ignore.kind, object->kind) && matches(ignore.name, object->name) &&
+         matches(ignore.namespace_name, object->namespace_name);
 }
 
 }  // namespace
@@ -143,7 +142,8 @@ bool Suppressions::take(Waiver& waiver, diag::Diagnostic& finding) {
   return names_rule;
 }
 
-void Suppressions::apply(diag::Diagnostic& finding, const Settings* settings) {
+void Suppressions::apply(Found& found, const Settings* settings) {
+  diag::Diagnostic& finding = found.diagnostic;
   if (!by_file_.empty()) {
     const auto in_file = by_file_.find(store_.in_file(finding.span).text);
     if (in_file != by_file_.end()) {
@@ -154,15 +154,16 @@ void Suppressions::apply(diag::Diagnostic& finding, const Settings* settings) {
       }
     }
   }
-  if (finding.subject && !by_object_.empty()) {
-    const auto of_object = by_object_.find({finding.subject->place.text, finding.subject->place.begin});
+  if (found.object != nullptr && !by_object_.empty()) {
+    const text::Span place = found.object->root.span();
+    const auto of_object = by_object_.find({place.text, place.begin});
     if (of_object != by_object_.end())
       for (Waiver& waiver : of_object->second) take(waiver, finding);
   }
   if (settings == nullptr) return;
   for (const ConfiguredIgnore* ignore : settings->ignores) {
     const auto waiver = configured_.find(ignore);
-    if (waiver != configured_.end() && speaks_of(*ignore, finding)) take(waiver->second, finding);
+    if (waiver != configured_.end() && speaks_of(*ignore, found.object)) take(waiver->second, finding);
   }
 }
 

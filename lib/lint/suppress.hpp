@@ -9,6 +9,7 @@
 
 #include "diag/diagnostic.hpp"
 #include "lint/directives.hpp"
+#include "lint/reporter.hpp"
 #include "lint/selection.hpp"
 #include "lint/settings.hpp"
 #include "manifest/workspace.hpp"
@@ -37,7 +38,7 @@ class Suppressions {
   void add_configured(const ConfiguredIgnore& ignore);
 
   /// Sets Diagnostic::suppression where something speaks of the finding. `settings` are those of its file.
-  void apply(diag::Diagnostic& finding, const Settings* settings);
+  void apply(Found& found, const Settings* settings);
 
   /// Findings of the area `suppression`. `ran` are the rules that could have found something.
   [[nodiscard]] std::vector<diag::Diagnostic> judge(const std::set<const Rule*>& ran);

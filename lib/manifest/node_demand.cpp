@@ -12,6 +12,7 @@ namespace {
 using tree::Node;
 
 constexpr std::size_t kUsualSignature = 512;  // bytes
+constexpr std::size_t kUsualSelectors = 4;
 
 /// The SparkApplication's spec that a Spark pod belongs to; absent for other pods.
 Node application_spec(const PodSpec& pod) {
@@ -49,7 +50,8 @@ void add_selectors(Node map, std::string_view prefix, NodeRequirements& selector
 void add_properties(Node conf, PodRole role, NodeRequirements& selectors) {
   constexpr std::string_view kOfBoth = "spark.kubernetes.node.selector.";
   const auto selects = [](const tree::Entry& entry) {
-    return entry.key.raw().find(".node.selector.") != std::string_view::npos;
+    const std::string_view name = entry.key.raw();
+    return name.starts_with("spark.kubernetes.") && name.find(".node.selector.") != std::string_view::npos;
   };
   if (std::ranges::none_of(conf.entries(), selects)) return;
   add_selectors(conf, kOfBoth, selectors);
@@ -78,6 +80,7 @@ void add_tolerations(const PodSpec& pod, NodeDemand& demand) {
 
 void add_requirements(const PodSpec& pod, Node app, NodeDemand& demand) {
   NodeRequirements selectors;
+  selectors.reserve(kUsualSelectors);
   for (const Node map : {pod.spec["nodeSelector"], pod.typed["nodeSelector"], app["nodeSelector"]}) {
     add_selectors(map, "", selectors);
     demand.may_require_more = demand.may_require_more || map.may_hold_more();
@@ -114,22 +117,6 @@ void append_requirement(std::string& text, const facts::Requirement& requirement
   text.push_back('\0');
 }
 
-std::string signature_of(const NodeDemand& demand) {
-  std::string text;
-  text.reserve(kUsualSignature);
-  for (const Node toleration : demand.tolerations) {
-    for (const std::string_view field : {"key", "operator", "value", "effect"}) append(text, toleration[field].raw());
-  }
-  for (const auto& all : demand.alternatives) {
-    text.push_back('|');
-    for (const NodeRequirement& one : all) append_requirement(text, one.plain);
-  }
-  for (const std::string_view device : demand.devices) append(text, device);
-  text.push_back(demand.may_tolerate_more ? '1' : '0');
-  text.push_back(demand.may_require_more ? '1' : '0');
-  return text;
-}
-
 bool is_of_karpenter(std::string_view key) {
   return key.starts_with("karpenter.sh/") || key.starts_with("karpenter.k8s.aws/");
 }
@@ -145,8 +132,23 @@ NodeDemand node_demand(const PodSpec& pod) {
   const bool has_template_file = pod.role != PodRole::plain && app["sparkConf"][template_file(pod.role)];
   demand.may_tolerate_more = demand.may_tolerate_more || has_template_file;
   demand.may_require_more = demand.may_require_more || has_template_file || pod.spec["nodeName"];
-  demand.signature = signature_of(demand);
   return demand;
+}
+
+std::string signature_of(const NodeDemand& demand) {
+  std::string text;
+  text.reserve(kUsualSignature);
+  for (const Node toleration : demand.tolerations) {
+    for (const std::string_view field : {"key", "operator", "value", "effect"}) append(text, toleration[field].raw());
+  }
+  for (const auto& all : demand.alternatives) {
+    text.push_back('|');
+    for (const NodeRequirement& one : all) append_requirement(text, one.plain);
+  }
+  for (const std::string_view device : demand.devices) append(text, device);
+  text.push_back(demand.may_tolerate_more ? '1' : '0');
+  text.push_back(demand.may_require_more ? '1' : '0');
+  return text;
 }
 
 bool NodeDemand::needs_karpenter() const {

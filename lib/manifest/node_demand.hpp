@@ -16,6 +16,8 @@ struct NodeRequirement {
   tree::Node node;  // a selector's value, or a whole match expression
 };
 
+class PoolAnswer;
+
 struct NodeDemand {
   std::vector<tree::Node> tolerations;
   bool may_tolerate_more = false;  // a part of the tolerations is not known
@@ -24,7 +26,7 @@ struct NodeDemand {
   std::vector<std::vector<NodeRequirement>> alternatives;
   bool may_require_more = false;          // a part of the selectors is not known
   std::vector<std::string_view> devices;  // extended resources: "nvidia.com/gpu"
-  std::string signature;                  // equal for pods that ask the same; without places
+  const PoolAnswer* answer = nullptr;     // the set's, one for all pods that ask the same; null: look it up
 
   /// Only nodes of Karpenter can meet it: it names their labels, or those of NodePools.
   [[nodiscard]] bool needs_karpenter() const;
@@ -32,6 +34,9 @@ struct NodeDemand {
 };
 
 [[nodiscard]] NodeDemand node_demand(const PodSpec& pod);
+
+/// Equal for pods that ask the same, wherever they say it.
+[[nodiscard]] std::string signature_of(const NodeDemand& demand);
 
 /// Whether a toleration matches a taint, as the scheduler compares them; unknown parts match.
 [[nodiscard]] bool tolerates(tree::Node toleration, tree::Node taint);

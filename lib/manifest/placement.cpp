@@ -210,28 +210,33 @@ const NodeDemand& Placement::demand(const PodSpec& pod) const {
     if (known != demands_.end()) return known->second;
   }
   NodeDemand demand = node_demand(pod);  // so that threads wait for each other only to put it down
+  const std::string signature = signature_of(demand);
   const std::scoped_lock lock(mutex_);
+  demand.answer = &answer_to(signature);
   return demands_.try_emplace(key, std::move(demand)).first->second;
 }
 
-Placement::Answer& Placement::answer(const NodeDemand& demand) const {
-  std::unique_ptr<Answer>& known = answers_[demand.signature];
-  if (!known) known = std::make_unique<Answer>(Answer{search(demand), nullptr});
-  return *known;
+const PoolAnswer& Placement::answer_to(const std::string& signature) const {
+  return answers_.try_emplace(signature).first->second;
+}
+
+const PoolAnswer& Placement::answer(const NodeDemand& demand) const {
+  if (demand.answer != nullptr) return *demand.answer;
+  const std::string signature = signature_of(demand);
+  const std::scoped_lock lock(mutex_);
+  return answer_to(signature);
 }
 
 const PoolChoice& Placement::choice(const NodeDemand& demand) const {
-  const std::scoped_lock lock(mutex_);
-  return answer(demand).choice;
+  return answer(demand).choice_.get([&] { return search(demand); });
 }
 
 const facts::AllowedTypes& Placement::types(const NodeDemand& demand) const {
-  const std::scoped_lock lock(mutex_);
-  Answer& known = answer(demand);
-  if (known.types) return *known.types;
-  known.types = std::make_unique<facts::AllowedTypes>();
-  for (const PoolOffer* offer : known.choice.pools) facts::unite(*known.types, offer->types_for(demand));
-  return *known.types;
+  return answer(demand).types_.get([&] {
+    facts::AllowedTypes types;
+    for (const PoolOffer* offer : choice(demand).pools) facts::unite(types, offer->types_for(demand));
+    return types;
+  });
 }
 
 /// Offers in order. Where the first thing a pod asks for is a pool by its name, all pools of other names fail at once

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <span>
 #include <string>
@@ -11,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/lazy.hpp"
 #include "facts/requirements.hpp"
 #include "manifest/node_demand.hpp"
 #include "manifest/node_pool.hpp"
@@ -81,6 +81,14 @@ struct PoolChoice {
   [[nodiscard]] bool is_certain() const { return !pools.empty() && perhaps.empty(); }
 };
 
+/// Where pods that ask the same can land; each part is searched for when somebody first asks.
+class PoolAnswer {
+ private:
+  friend class Placement;
+  base::Lazy<PoolChoice> choice_;
+  base::Lazy<facts::AllowedTypes> types_;
+};
+
 /// Answers are kept by what pods ask, so that thousands of like pods cost one search. Safe to ask from any thread.
 class Placement {
  public:
@@ -98,11 +106,8 @@ class Placement {
   [[nodiscard]] std::span<const PoolOffer> offers() const { return offers_; }
 
  private:
-  struct Answer {
-    PoolChoice choice;
-    std::unique_ptr<facts::AllowedTypes> types;  // once asked for
-  };
-  [[nodiscard]] Answer& answer(const NodeDemand& demand) const;  // with the mutex held
+  [[nodiscard]] const PoolAnswer& answer(const NodeDemand& demand) const;
+  [[nodiscard]] const PoolAnswer& answer_to(const std::string& signature) const;  // with the mutex held
   [[nodiscard]] PoolChoice search(const NodeDemand& demand) const;
   [[nodiscard]] std::vector<std::size_t> worth_asking(const NodeDemand& demand) const;
 
@@ -124,7 +129,7 @@ class Placement {
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_name_;  // indices into offers_
   mutable std::mutex mutex_;
   mutable std::unordered_map<PodKey, NodeDemand, PodHash> demands_;
-  mutable std::unordered_map<std::string, std::unique_ptr<Answer>> answers_;
+  mutable std::unordered_map<std::string, PoolAnswer> answers_;  // their places never move
 };
 
 }  // namespace dek::manifest

@@ -2,6 +2,7 @@
 #include "manifest/pod_keys.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dek::manifest {
 namespace {
@@ -71,6 +72,7 @@ std::vector<NodeChoice> choices_of(const PodKeys& keys) {
       selectors.push_back(selector);
       add_selector(choices, selector);
     }
+    if (pod.affinities().empty()) continue;
     auto terms = pod.required_terms();
     for (std::vector<Requirement>& term : terms) add_expressions(choices, std::move(term), terms.size() == 1);
     add_expressions(choices, pod.preferred_expressions(), false);
@@ -92,9 +94,9 @@ std::vector<NodeChoice> choices_of(const PodKeys& keys) {
 
 }  // namespace
 
-PodKeys::PodKeys(const Resource& of)
+PodKeys::PodKeys(const Resource& of, std::vector<PodSpec> its_pods)
     : resource(&of),
-      pods(pod_specs(of)),
+      pods(std::move(its_pods)),
       confs(spark_confs(of)),
       annotations(annotations_of(*this)),
       choices(choices_of(*this)) {}

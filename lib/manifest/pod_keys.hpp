@@ -30,10 +30,11 @@ struct NodeChoice {
 
 /// Gathered once for all rules that ask.
 struct PodKeys {
-  explicit PodKeys(const Resource& resource);
+  /// `its_pods` are pod_specs(resource).
+  PodKeys(const Resource& resource, std::vector<PodSpec> its_pods);
 
   const Resource* resource;
-  std::vector<PodSpec> pods;               // pod_specs(resource)
+  std::vector<PodSpec> pods;
   std::vector<SparkConf> confs;            // spark_confs(resource)
   std::vector<PodAnnotation> annotations;  // of every pod, in the order of places
   std::vector<NodeChoice> choices;         // of every pod, each place once

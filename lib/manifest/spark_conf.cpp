@@ -13,6 +13,7 @@ namespace {
 using tree::Node;
 
 constexpr std::string_view kPrefix = "spark.";
+constexpr std::size_t kUsualProperties = 16;
 constexpr std::size_t kEnough = 3;  // keys that make a mapping nobody declared a SparkConf
 
 SparkConf conf_of(const Resource& resource, Node map, bool is_in_house) {
@@ -20,6 +21,7 @@ SparkConf conf_of(const Resource& resource, Node map, bool is_in_house) {
   const bool is_text = resource.artifact == Artifact::spark_properties && resource.outer != nullptr;
   SparkConf conf{
       .resource = is_text ? resource.outer : &resource, .node = map, .is_in_house = is_in_house, .properties = {}};
+  conf.properties.reserve(kUsualProperties);
   for (const auto [key, value] : map.entries()) {
     if (!key.raw().starts_with(kPrefix)) continue;
     // A property is a text; below such a key a mapping is something else, an OpenAPI definition for one.
@@ -51,7 +53,8 @@ std::vector<Node> maps_with_spark_keys(const Resource& resource, Node declared) 
   const tree::NodeIndex known = declared.is_map() ? declared.index() : tree::kNoNode;
   const auto may_be_spark = [&](const tree::NodeData& node) {
     if (!node.is_key || node.parent == known) return false;
-    return node.kind != tree::Kind::scalar || tree::text_of(document, node).starts_with(kPrefix);
+    if (node.kind != tree::Kind::scalar) return true;
+    return node.value_size > kPrefix.size() && tree::text_of(document, node).starts_with(kPrefix);
   };
   for (tree::NodeIndex i = root; (i = tree::find_below(document, root, may_be_spark, i + 1)) != tree::kNoNode;) {
     const Node key(document, i);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 #include "manifest/views.hpp"
 
@@ -143,16 +144,26 @@ std::span<const Resource* const> Workspace::in_namespace(std::string_view namesp
 std::span<const PodSpec> Workspace::pods() const {
   return pods_.get([this] {
     std::vector<PodSpec> pods;
-    std::size_t application = 0;  // the next one
-    for (const Resource* resource : resources_) {
-      if (application < spark_applications_.size() && spark_applications_[application].resource == resource) {
-        pods.push_back(spark_applications_[application].driver_pod);
-        pods.push_back(spark_applications_[application++].executor_pod);
-      } else {
-        std::ranges::copy(pod_specs(*resource), std::back_inserter(pods));
-      }
-    }
+    for (const Resource* resource : resources_) std::ranges::copy(pods_of(*resource), std::back_inserter(pods));
     return pods;
+  });
+}
+
+std::vector<PodSpec> Workspace::pods_of(const Resource& resource) const {
+  const SparkApplication* app = spark_application(resource);
+  return app == nullptr ? pod_specs(resource) : std::vector{app->driver_pod, app->executor_pod};
+}
+
+std::span<const Workload> Workspace::workloads() const {
+  return workloads_.get([this] {
+    std::vector<Workload> workloads;
+    std::unordered_set<const PoolAnswer*> seen;
+    for (const PodSpec& pod : pods()) {
+      if (pod.resource->kind == "DaemonSet") continue;
+      const NodeDemand& demand = placement_->demand(pod);
+      if (seen.insert(demand.answer).second) workloads.push_back({&pod, &demand});
+    }
+    return workloads;
   });
 }
 

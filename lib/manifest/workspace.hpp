@@ -27,6 +27,12 @@
 
 namespace dek::manifest {
 
+/// A pod, and what it asks for.
+struct Workload {
+  const PodSpec* pod = nullptr;
+  const NodeDemand* demand = nullptr;
+};
+
 /// Built once all files are read; read from any thread afterwards. Everything it hands out stands in the order of
 /// files.
 class Workspace {
@@ -55,6 +61,12 @@ class Workspace {
   [[nodiscard]] std::span<const SparkApplication> spark_applications() const { return spark_applications_; }
   /// Every pod that an object of the set describes; gathered when somebody first asks.
   [[nodiscard]] std::span<const PodSpec> pods() const;
+
+  /// pod_specs(resource), from its view where it has one.
+  [[nodiscard]] std::vector<PodSpec> pods_of(const Resource& resource) const;
+
+  /// The first pod of each different way to ask for nodes; those of DaemonSets, which go to every node, are left out.
+  [[nodiscard]] std::span<const Workload> workloads() const;
   [[nodiscard]] std::span<const TerraformBlock* const> terraform_blocks() const { return terraform_blocks_; }
   [[nodiscard]] std::span<const Cluster> clusters() const { return clusters_; }
 
@@ -127,6 +139,7 @@ class Workspace {
   std::map<std::string_view, std::size_t> pools_by_folder_;
   std::vector<SparkApplication> spark_applications_;
   base::Lazy<std::vector<PodSpec>> pods_;
+  base::Lazy<std::vector<Workload>> workloads_;
   std::unique_ptr<Elsewhere> elsewhere_;
   TerraformTemplates templates_;
   std::unique_ptr<Placement> placement_;

@@ -78,20 +78,33 @@ Windows BudgetCalendar::closed(Reason reason) const {
 }
 
 bool BudgetCalendar::is_covered(std::size_t budget, const std::vector<std::size_t>& without) const {
+  if (windows_[budget].empty()) return true;
+  std::vector<std::size_t> before;
   for (const Reason reason : kReasons) {
     if (!budgets_[budget].reasons.has(reason)) continue;
-    Windows rest;
-    const Windows* left = &windows_[budget];
-    for (std::size_t i = 0; i < budgets_.size() && !left->empty(); ++i) {
+    std::vector<std::size_t> lower;
+    for (std::size_t i = 0; i < budgets_.size(); ++i) {
       const bool counts =
           i != budget && std::ranges::find(without, i) == without.end() && budgets_[i].reasons.has(reason);
-      if (!counts || !is_at_most(budgets_[i].nodes, budgets_[budget].nodes)) continue;
-      rest = subtract(*left, windows_[i]);
-      left = &rest;
+      if (counts && is_at_most(budgets_[i].nodes, budgets_[budget].nodes)) lower.push_back(i);
     }
-    if (!left->empty()) return false;
+    if (lower.empty()) return false;
+    if (lower != before && !are_active_within(budget, lower)) return false;  // most reasons have the same budgets
+    before = std::move(lower);
   }
   return true;
+}
+
+/// Whether the others, together, are active whenever the budget is.
+bool BudgetCalendar::are_active_within(std::size_t budget, const std::vector<std::size_t>& others) const {
+  Windows rest;
+  const Windows* left = &windows_[budget];
+  for (const std::size_t i : others) {
+    rest = subtract(*left, windows_[i]);
+    left = &rest;
+    if (rest.empty()) return true;
+  }
+  return false;
 }
 
 std::vector<std::size_t> BudgetCalendar::shadowed() const {

@@ -96,6 +96,7 @@ class BudgetCalendar {
 
  private:
   [[nodiscard]] bool is_covered(std::size_t budget, const std::vector<std::size_t>& without) const;
+  [[nodiscard]] bool are_active_within(std::size_t budget, const std::vector<std::size_t>& others) const;
 
   std::vector<Budget> budgets_;
   Window span_;

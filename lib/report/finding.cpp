@@ -62,8 +62,8 @@ std::string whole_text(const diag::Diagnostic& diagnostic) {
 }
 
 std::string UniqueFingerprints::next(std::string_view path, const diag::Diagnostic& diagnostic) {
-  const std::uint64_t own = base::fnv1a(diagnostic.fingerprint, base::fnv1a({"\0", 1}, base::fnv1a(path)));
-  const std::string hash = fmt::format("{:016x}", own);
+  const std::uint64_t of_path = base::fnv1a({"\0", 1}, base::fnv1a(path));
+  const std::string hash = base::to_hex(base::fnv1a(base::to_hex(diagnostic.fingerprint), of_path));
   return fmt::format("{}:{}", hash, ++seen_[hash]);
 }
 

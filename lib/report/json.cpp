@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/hash.hpp"
+
 namespace dek::report {
 namespace {
 
@@ -68,7 +70,7 @@ Json to_json(const Finding& finding, const text::TextStore& store) {
   out["notes"] = diagnostic.notes;
   out["help"] = diagnostic.help;
   out["fix"] = diagnostic.fix ? fix_of(*diagnostic.fix, store) : Json(nullptr);
-  out["fingerprint"] = diagnostic.fingerprint;
+  out["fingerprint"] = base::to_hex(diagnostic.fingerprint);
   return out;
 }
 

@@ -2,7 +2,6 @@
 #include "rules/counterpart.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/strings.hpp"
 
@@ -53,9 +52,14 @@ bool is_before(std::string_view a, std::string_view b) {
   return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
+/// kNear bits at most: counting them all is dear where the processor is not asked for it.
+constexpr bool are_few(std::uint64_t bits) {
+  for (std::size_t i = 0; i < kNear; ++i) bits &= bits - 1;
+  return bits == 0;
+}
+
 bool may_be_near(std::uint64_t a, std::uint64_t b) {
-  return static_cast<std::size_t>(std::popcount(a & ~b)) <= kNear &&
-         static_cast<std::size_t>(std::popcount(b & ~a)) <= kNear;
+  return are_few(a & ~b) && are_few(b & ~a);
 }
 
 }  // namespace

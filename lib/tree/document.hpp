@@ -45,6 +45,8 @@ struct NodeData {
 };
 static_assert(sizeof(NodeData) == 40);
 
+inline constexpr std::string_view kMergeKey = "<<";
+
 /// NodeData::value of a map or list that may hold more than is written; such a list ends with an unknown item.
 inline constexpr std::uint32_t kOpen = 1;
 
@@ -73,6 +75,7 @@ struct Document {
   Language language = Language::yaml;
   bool is_template = false;           // a program fills in what is not known here: a placeholder is no oversight
   bool may_hold_placeholders = true;  // false: no scalar holds one, so that none needs to be searched
+  bool may_merge = true;              // false: no key is `<<`, so that none needs to be looked for
   std::string_view source;            // bytes of `text`; must outlive the document
   std::uint32_t begin = 0, end = 0;
   std::vector<NodeData> nodes;  // the root is the first

@@ -24,7 +24,8 @@ bool is_odd_key(const Document& document, NodeIndex at, std::string_view text) {
 /// Most keys differ in length or in the first byte.
 bool key_equals(const Document& document, const NodeData& key, NodeIndex at, std::string_view text) {
   if (key.kind != Kind::scalar) return is_odd_key(document, at, text);
-  if (key.value_size != text.size() || text.empty()) return key.value_size == text.size();
+  if (key.value_size != text.size()) return false;
+  if (text.empty()) return true;
   const char* bytes = text_of(document, key).data();
   return bytes[0] == text[0] && std::memcmp(bytes, text.data(), text.size()) == 0;
 }
@@ -33,26 +34,10 @@ bool holds_placeholder(const Document& document, const NodeData& scalar) {
   return document.may_hold_placeholders && text::find_placeholder(text_of(document, scalar));
 }
 
-Node sibling(Node node, NodeIndex next) {
-  return next == kNoNode ? Node() : Node(node.document(), next);
-}
-
 }  // namespace
 
 Node Document::root() const {
   return nodes.empty() ? Node() : Node(*this, 0);
-}
-
-const NodeData& Node::target() const {
-  const NodeData* node = &data();
-  // A target may be an alias itself; the reader only lets aliases point backwards, so this ends.
-  while (node->kind == Kind::alias) node = &document_->nodes[node->value];
-  return *node;
-}
-
-Kind Node::kind() const {
-  if (is_below_) return Kind::unknown;
-  return document_ == nullptr ? Kind::null : target().kind;
 }
 
 bool Node::is_unknown() const {
@@ -84,10 +69,11 @@ Node::Lookup Node::look_up(const NodeData& map, std::string_view key) const {
   Lookup found;
   const Document& document = *document_;
   const NodeData* nodes = document.nodes.data();
+  const bool may_merge = document.may_merge;
   for (NodeIndex at = map.first_child; at != kNoNode;) {
     const NodeData& one = nodes[at];
     if (key_equals(document, one, at, key)) return {one.next_sibling, kNoNode};
-    if (found.merge == kNoNode && key_equals(document, one, at, "<<")) found.merge = one.next_sibling;
+    if (may_merge && found.merge == kNoNode && key_equals(document, one, at, kMergeKey)) found.merge = one.next_sibling;
     at = nodes[one.next_sibling].next_sibling;
   }
   return found;
@@ -141,17 +127,8 @@ Node Node::at(std::string_view dotted) const {
   return node;
 }
 
-Items Node::items() const {
-  if (kind() != Kind::list) return Items({});
-  return Items(sibling(*this, target().first_child));
-}
-
-Entries Node::entries() const {
-  if (kind() != Kind::map) return Entries({});
-  return Entries(sibling(*this, target().first_child));
-}
-
 bool Node::may_hold_more() const {
+  if (document_ != nullptr && !document_->may_merge && is_map()) return target().value == kOpen;
   return is_unknown() || (is_map() && (*this)[""].is_unknown());
 }
 
@@ -174,11 +151,6 @@ Node Node::key() const {
   return {};
 }
 
-Node Node::parent() const {
-  if (!*this || data().parent == kNoNode) return {};
-  return {*document_, data().parent};
-}
-
 std::string_view Node::tag() const {
   if (!*this || target().properties == 0) return {};
   return document_->properties[target().properties - 1].tag;
@@ -191,12 +163,6 @@ std::string_view Node::anchor() const {
 
 bool Node::is_alias() const {
   return document_ != nullptr && data().kind == Kind::alias;
-}
-
-std::string_view Node::raw() const {
-  if (document_ == nullptr || is_below_) return {};
-  const NodeData& node = target();
-  return node.kind == Kind::scalar || node.kind == Kind::null ? text_of(*document_, node) : std::string_view();
 }
 
 std::optional<std::string_view> Node::text() const {
@@ -229,25 +195,10 @@ std::optional<double> Node::as_number() const {
   return parse_plain_number(raw());
 }
 
-Items::iterator& Items::iterator::operator++() {
-  node_ = sibling(node_, node_.data().next_sibling);
-  return *this;
-}
-
 Items::iterator Items::iterator::operator++(int) {
   const iterator before = *this;
   ++*this;
   return before;
-}
-
-Entry Entries::iterator::operator*() const {
-  return {key_, sibling(key_, key_.data().next_sibling)};
-}
-
-Entries::iterator& Entries::iterator::operator++() {
-  const Node value = sibling(key_, key_.data().next_sibling);
-  key_ = sibling(value, value.data().next_sibling);
-  return *this;
 }
 
 Entries::iterator Entries::iterator::operator++(int) {

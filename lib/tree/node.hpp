@@ -10,6 +10,7 @@
 #include "text/span.hpp"
 #include "tree/document.hpp"
 #include "tree/scalar.hpp"
+#include "tree/scan.hpp"
 
 namespace dek::tree {
 
@@ -96,6 +97,7 @@ class Node {
   friend class Entries;
   [[nodiscard]] const NodeData& data() const { return document_->nodes[index_]; }
   [[nodiscard]] const NodeData& target() const;  // of an alias, else the node's own
+  [[nodiscard]] Node other(NodeIndex index) const { return index == kNoNode ? Node() : Node(*document_, index); }
   struct Lookup {
     NodeIndex value = kNoNode;
     NodeIndex merge = kNoNode;  // of `<<`; only when the key itself is not there
@@ -170,6 +172,56 @@ class Entries {
  private:
   Node first_;
 };
+
+// Rules ask these all day: they are worth their place here.
+
+inline const NodeData& Node::target() const {
+  const NodeData* node = &data();
+  // A target may be an alias itself; the reader only lets aliases point backwards, so this ends.
+  while (node->kind == Kind::alias) node = &document_->nodes[node->value];
+  return *node;
+}
+
+inline Kind Node::kind() const {
+  if (is_below_) return Kind::unknown;
+  return document_ == nullptr ? Kind::null : target().kind;
+}
+
+inline Node Node::parent() const {
+  if (!*this || data().parent == kNoNode) return {};
+  return {*document_, data().parent};
+}
+
+inline std::string_view Node::raw() const {
+  if (document_ == nullptr || is_below_) return {};
+  const NodeData& node = target();
+  return node.kind == Kind::scalar || node.kind == Kind::null ? text_of(*document_, node) : std::string_view();
+}
+
+inline Items Node::items() const {
+  if (kind() != Kind::list) return Items({});
+  return Items(other(target().first_child));
+}
+
+inline Entries Node::entries() const {
+  if (kind() != Kind::map) return Entries({});
+  return Entries(other(target().first_child));
+}
+
+inline Items::iterator& Items::iterator::operator++() {
+  node_ = node_.other(node_.data().next_sibling);
+  return *this;
+}
+
+inline Entry Entries::iterator::operator*() const {
+  return {key_, key_.other(key_.data().next_sibling)};
+}
+
+inline Entries::iterator& Entries::iterator::operator++() {
+  const Node value = key_.other(key_.data().next_sibling);
+  key_ = value.other(value.data().next_sibling);
+  return *this;
+}
 
 /// "spec.template.spec.requirements[2].values", from `root` on when the node lies in it, else from the document's root;
 /// keys with dots or blanks in quotes; "" for the root itself. A key has the path of its value.

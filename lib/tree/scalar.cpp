@@ -62,7 +62,11 @@ constexpr std::array<Word, 41> kWords = {{
     {"=", ScalarType::string, false},
 }};
 
+constexpr std::size_t kLongestWord = 5;
+static_assert(std::all_of(kWords.begin(), kWords.end(), [](const Word& w) { return w.text.size() <= kLongestWord; }));
+
 const Word* find_word(string_view text) {
+  if (text.size() > kLongestWord) return nullptr;
   const auto* word = std::find_if(kWords.begin(), kWords.end(), [&](const Word& w) { return w.text == text; });
   return word == kWords.end() ? nullptr : word;
 }

@@ -27,7 +27,7 @@ struct Input {
   std::string name, bytes;
 };
 
-using Known = std::tuple<std::string, std::string, std::string>;  // file, rule, fingerprint
+using Known = std::tuple<std::string, std::string, std::uint64_t>;  // file, rule, fingerprint
 
 std::vector<Input> read(const fs::path& folder) {
   std::vector<Input> inputs;

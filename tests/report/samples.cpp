@@ -84,7 +84,7 @@ Diagnostic finding(std::string_view rule, Severity severity, text::Span span, st
   out.severity = severity;
   out.span = span;
   out.message = std::move(message);
-  out.fingerprint = "0123456789abcdef";
+  out.fingerprint = 0x0123456789abcdef;
   return out;
 }
 

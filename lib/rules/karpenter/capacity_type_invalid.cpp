@@ -50,11 +50,13 @@ spec:
 constexpr std::string_view kKarpenterLabel = "karpenter.sh/capacity-type";
 constexpr std::string_view kNodeGroupLabel = "eks.amazonaws.com/capacityType";
 
-// Empty for a label that is none of the two.
 std::vector<std::string_view> values_of(std::string_view label) {
-  if (label == kKarpenterLabel) return facts::karpenter_values("capacity_types");
-  if (label == kNodeGroupLabel) return facts::eks_values("CapacityTypes");
-  return {};
+  return label == kKarpenterLabel ? facts::karpenter_values("capacity_types") : facts::eks_values("CapacityTypes");
+}
+
+bool is_value(std::string_view label, std::string_view value) {
+  return label == kKarpenterLabel ? facts::is_karpenter_value("capacity_types", value)
+                                  : facts::is_eks_value("CapacityTypes", value);
 }
 
 // What both spellings have in common: "on-demand", "ON_DEMAND" and "OnDemand" are the same.
@@ -72,10 +74,11 @@ std::string_view meant(std::string_view text, const std::vector<std::string_view
 }
 
 void check_requirement(const manifest::Requirement& one, bool is_lenient, Reporter& out) {
+  if (one.key != kKarpenterLabel && one.key != kNodeGroupLabel) return;
+  const auto is_right = [&](Node value) { return value.text() && is_value(one.key, *value.text()); };
+  if (std::ranges::all_of(one.values, is_right)) return;
   const std::vector<std::string_view> known = values_of(one.key);
-  if (known.empty()) return;
-  const bool is_any_right = std::ranges::any_of(
-      one.values, [&](Node value) { return value.text() && base::is_one_of(*value.text(), known); });
+  const bool is_any_right = std::ranges::any_of(one.values, is_right);
   for (const Node value : one.values) {
     const auto text = value.text();
     if (!text || value.type() != tree::ScalarType::string || base::is_one_of(*text, known)) continue;

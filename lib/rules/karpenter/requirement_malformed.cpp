@@ -84,8 +84,9 @@ void check_values(const manifest::Requirement& requirement, bool is_pool, Report
 }
 
 void check_operator(const manifest::Requirement& requirement, bool is_pool, Reporter& out) {
-  const Node written = requirement.node["operator"];
   const bool is_gte = requirement.op == Operator::gte || requirement.op == Operator::lte;
+  if (requirement.op != Operator::unknown && !is_gte) return;
+  const Node written = requirement.node["operator"];
   if (requirement.op == Operator::unknown && written.text()) {
     out.at(written, "`{}` is no operator of {}", *written.text(), is_pool ? "a NodePool requirement" : "node affinity")
         .help("use one of In, NotIn, Exists, DoesNotExist, Gt, Lt{}", is_pool ? ", Gte, Lte" : "");
@@ -98,15 +99,16 @@ void check_operator(const manifest::Requirement& requirement, bool is_pool, Repo
 }
 
 void check_count(const manifest::Requirement& requirement, bool is_pool, Reporter& out) {
+  const bool needs_values = requirement.op == Operator::in || (requirement.op == Operator::not_in && !is_pool);
+  const bool takes_none = requirement.op == Operator::exists || requirement.op == Operator::does_not_exist;
+  if (requirement.values.empty() ? !needs_values : !takes_none) return;
   const Node list = requirement.node["values"];
   if (list.is_unknown()) return;
   const Node place = list ? list.key() : requirement.node["operator"];
-  const bool needs_values = requirement.op == Operator::in || (requirement.op == Operator::not_in && !is_pool);
-  const bool takes_none = requirement.op == Operator::exists || requirement.op == Operator::does_not_exist;
-  if (needs_values && requirement.values.empty()) {
+  if (needs_values) {
     out.at(place, "`{}` on `{}` has no values", requirement.node["operator"].raw(), requirement.key)
         .help("list at least one value");
-  } else if (takes_none && !requirement.values.empty()) {
+  } else {
     out.at(place, "`{}` on `{}` takes no values", requirement.node["operator"].raw(), requirement.key)
         .severity(is_pool ? Severity::warning : Severity::error)
         .help("delete `values`, or use `In`");

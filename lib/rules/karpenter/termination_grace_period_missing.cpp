@@ -177,18 +177,15 @@ void report(const manifest::NodePool& pool, const Blocker* blocker, Reporter& ou
 }
 
 void check(const manifest::Workspace& workspace, Reporter& out) {
-  if (std::ranges::none_of(workspace.node_pools(), is_open_ended)) return;
+  if (workspace.node_pools().empty()) return;
   Blockers blockers;
   add_pods(blockers, workspace);
   add_streams(blockers, workspace);
   for (const manifest::NodePool& pool : workspace.node_pools()) {
-    if (!is_open_ended(pool)) continue;
     const auto found = blockers.find(pool.resource);
+    const bool is_held = found != blockers.end();
     const bool is_static = workspace.design_of(*pool.resource) == manifest::Design::static_design;
-    if (found != blockers.end())
-      report(pool, &found->second, out);
-    else if (is_static)
-      report(pool, nullptr, out);
+    if ((is_held || is_static) && is_open_ended(pool)) report(pool, is_held ? &found->second : nullptr, out);
   }
 }
 

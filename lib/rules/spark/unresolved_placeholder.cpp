@@ -157,10 +157,9 @@ bool may_hold_any(Node root) {
 
 std::vector<Found> placeholders(const manifest::Resource& resource) {
   std::vector<Found> found;
-  if (!may_hold_any(resource.root)) return found;
   if (manifest::is_spark_application(resource) || manifest::is_node_pool(resource) ||
       manifest::is_node_class(resource)) {
-    walk(resource.root, found);
+    if (may_hold_any(resource.root)) walk(resource.root, found);
     return found;
   }
   for (const manifest::SparkConf& conf : manifest::spark_confs(resource)) {

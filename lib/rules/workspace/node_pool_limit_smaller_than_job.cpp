@@ -100,7 +100,7 @@ std::optional<std::int64_t> count_of(Node value) {
 std::optional<std::int64_t> limit_by_nodes(const NodePool& pool, Unit unit) {
   const auto nodes = count_of(pool.limits()["nodes"]);
   if (!nodes) return std::nullopt;
-  const facts::AllowedTypes types = manifest::allowed_types(pool);
+  const facts::AllowedTypes& types = manifest::allowed_types(pool);
   if (types.uncertain || types.types.empty()) return std::nullopt;
   std::int64_t largest = 0;
   for (const facts::InstanceType* type : types.types) largest = std::max(largest, amount_of(*type, unit));

@@ -133,13 +133,8 @@ bool have_common_nodes(const Pool& a, const Pool& b) {
 class Landings {
  public:
   explicit Landings(const Workspace& set) {
-    std::set<const manifest::PoolChoice*> seen;
-    for (const manifest::PodSpec& pod : set.pods()) {
-      if (pod.resource->kind == "DaemonSet") continue;
-      const manifest::NodeDemand& demand = set.placement().demand(pod);
-      if (!demand.asks_for_nodes() && demand.tolerations.empty()) continue;
-      const manifest::PoolChoice& choice = set.placement().choice(demand);
-      if (seen.insert(&choice).second) add(choice);
+    for (const auto [pod, demand] : set.workloads()) {
+      if (demand->asks_for_nodes() || !demand->tolerations.empty()) add(set.placement().choice(*demand));
     }
   }
 

@@ -133,10 +133,9 @@ struct User {
   const manifest::NodeDemand* demand = nullptr;
   const manifest::PoolChoice* choice = nullptr;
 };
-using Users = std::vector<User>;
 
-Users users_in(const Workspace& set) {
-  Users users;
+std::vector<User> users_in(const Workspace& set) {
+  std::vector<User> users;
   for (const SparkApplication& app : set.spark_applications()) {
     const Scratch scratch = scratch_of(app);
     if (!scratch.path) continue;
@@ -147,10 +146,24 @@ Users users_in(const Workspace& set) {
   return users;
 }
 
+/// Looked for when a class first makes them matter.
+class Users {
+ public:
+  explicit Users(const Workspace& set) : set_(set) {}
+
+  [[nodiscard]] const std::vector<User>& all() const {
+    return users_.get([this] { return users_in(set_); });
+  }
+
+ private:
+  const Workspace& set_;
+  base::Lazy<std::vector<User>> users_;
+};
+
 /// The first scratch that can land on the pool; with `without_disk` on a node of it that has no local disk.
 Scratch scratch_on(const NodePool& pool, const Users& users, bool without_disk) {
   const auto has_no_disk = [](const facts::InstanceType* type) { return type->local_nvme_gb == 0; };
-  for (const User& user : users) {
+  for (const User& user : users.all()) {
     for (const manifest::PoolOffer* offer : user.choice->pools) {
       if (&offer->pool() != &pool) continue;
       if (!without_disk || std::ranges::any_of(offer->types_for(*user.demand).types, has_no_disk)) return user.scratch;
@@ -178,7 +191,6 @@ void check_without_policy(const NodeClass& node_class, const Users& users, Repor
 }
 
 void check_with_policy(const NodeClass& node_class, Node policy, const Users& users, Reporter& out) {
-  if (users.empty()) return;
   for (const NodePool* pool : out.workspace().pools_of(node_class)) {
     const Disks disks = disks_of(*pool);
     if (disks.required || !disks.evidence) continue;
@@ -196,7 +208,7 @@ void check_with_policy(const NodeClass& node_class, Node policy, const Users& us
 
 void check(const Workspace& set, Reporter& out) {
   if (set.node_classes().empty()) return;
-  const Users users = users_in(set);
+  const Users users(set);
   for (const NodeClass& node_class : set.node_classes()) {
     const Node policy = node_class.spec["instanceStorePolicy"];
     if (!node_class.spec.is_map() || policy.is_unknown()) continue;

@@ -165,6 +165,7 @@ void check(const Workspace& set, Reporter& out) {
   for (const Resource* resource : set.resources()) {
     if (resource->artifact == manifest::Artifact::yunikorn_queues) trees.emplace_back(*resource);
   }
+  if (trees.empty() && set.of_kind("scheduling.volcano.sh", "Queue").empty()) return;
   for (const SparkApplication& app : set.spark_applications()) check_app(app, trees, out);
 }
 

@@ -243,17 +243,18 @@ void check(const manifest::Workspace& set, Reporter& out) {
   const auto quotas = set.of_kind("", "ResourceQuota");
   if (quotas.empty()) return;
   std::map<std::string_view, Jobs> by_namespace;
+  for (const Resource* quota : quotas) by_namespace.try_emplace(quota->namespace_name);
+  by_namespace.erase("");
   for (const SparkApplication& app : set.spark_applications()) {
-    if (app.resource->namespace_name.empty()) continue;
-    auto ask = job_ask(app);
+    const auto jobs = by_namespace.find(app.resource->namespace_name);
+    auto ask = jobs == by_namespace.end() ? std::nullopt : job_ask(app);
     if (!ask) continue;
-    by_namespace[app.resource->namespace_name].push_back({&app, std::move(*ask), claims_of(app, kDriver),
-                                                          claims_of(app, kExecutor), class_of(app.driver_pod),
-                                                          class_of(app.executor_pod)});
+    jobs->second.push_back({&app, std::move(*ask), claims_of(app, kDriver), claims_of(app, kExecutor),
+                            class_of(app.driver_pod), class_of(app.executor_pod)});
   }
   for (const Resource* quota : quotas) {
     const auto jobs = by_namespace.find(quota->namespace_name);
-    if (jobs != by_namespace.end()) check_quota(*quota, jobs->second, out);
+    if (jobs != by_namespace.end() && !jobs->second.empty()) check_quota(*quota, jobs->second, out);
   }
 }
 

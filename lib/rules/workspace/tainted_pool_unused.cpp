@@ -66,26 +66,26 @@ DaemonSets do not count as workloads.
 - aws/aws-eks-best-practices: latest/bpg/security/multitenancy.adoc
 )md";
 
-/// Workloads of the set, one for each different way to ask for nodes.
-struct Workloads {
-  std::map<std::string_view, std::pair<PodSpec, const NodeDemand*>> by_signature;
-  std::map<std::string, const NodeDemand*> by_tolerations;  // one for each different list of tolerations and devices
-  std::vector<Node> keys;                                   // of tolerations, each text once
+/// What the workloads of the set tolerate.
+struct Tolerated {
+  std::map<std::string, const NodeDemand*> demands;  // one for each different list of tolerations and devices
+  std::vector<Node> keys;                            // of tolerations, each text once
 
-  explicit Workloads(const Workspace& set) {
+  explicit Tolerated(const Workspace& set) {
     std::set<std::string_view> seen;
-    for (const PodSpec& pod : set.pods()) {
-      if (pod.resource->kind == "DaemonSet") continue;
-      const NodeDemand& demand = set.placement().demand(pod);
-      if (!by_signature.try_emplace(demand.signature, pod, &demand).second) continue;
-      for (const Node toleration : demand.tolerations) {
+    for (const auto [pod, demand] : set.workloads()) {
+      for (const Node toleration : demand->tolerations) {
         const auto key = toleration["key"].text();
         if (key && seen.insert(*key).second) keys.push_back(toleration["key"]);
       }
-      std::string tolerated = demand.signature.substr(0, demand.signature.find('|'));
-      for (const std::string_view device : demand.devices) tolerated.append(device).push_back('\n');
-      tolerated.push_back(demand.may_tolerate_more ? '1' : '0');
-      by_tolerations.emplace(std::move(tolerated), &demand);
+      std::string all;
+      for (const Node toleration : demand->tolerations) {
+        for (const std::string_view field : {"key", "operator", "value", "effect"})
+          all.append(toleration[field].raw()).push_back('\n');
+      }
+      for (const std::string_view device : demand->devices) all.append(device).push_back('\n');
+      all.push_back(demand->may_tolerate_more ? '1' : '0');
+      demands.emplace(std::move(all), demand);
     }
   }
 };
@@ -108,8 +108,8 @@ Node first_taint(const NodePool& pool) {
 }
 
 /// The key of a toleration that was probably meant for the taint.
-Node near_key(const Workloads& workloads, std::string_view taint) {
-  for (const Node key : workloads.keys) {
+Node near_key(const Tolerated& tolerated, std::string_view taint) {
+  for (const Node key : tolerated.keys) {
     const std::string_view text = *key.text();
     const bool is_near = text != taint && base::edit_distance(text, taint, 2) <= 2 && text.size() > 4;
     if (is_near && !are_siblings(text, taint)) return key;
@@ -117,14 +117,14 @@ Node near_key(const Workloads& workloads, std::string_view taint) {
   return {};
 }
 
-void check_pool(const NodePool& pool, const Workloads& workloads, Reporter& out) {
+void check_pool(const NodePool& pool, const Tolerated& tolerated, Reporter& out) {
   const Node taint = first_taint(pool);
   if (!taint || pool.taints().is_unknown()) return;
-  for (const auto& [tolerated, demand] : workloads.by_tolerations) {
+  for (const auto& [all, demand] : tolerated.demands) {
     if (tolerates_all(*demand, pool)) return;
   }
   const std::string_view key = *taint["key"].text();
-  const Node near = near_key(workloads, key);
+  const Node near = near_key(tolerated, key);
   if (!near && (!out.workspace().is_whole() || out.workspace().elsewhere().mentions(key, *pool.resource))) return;
   auto finding = out.at(taint["key"], "no workload of the set tolerates `{}`", key);
   finding.severity(near ? Severity::warning : Severity::advice)
@@ -166,11 +166,10 @@ void check_binding(const PodSpec& pod, const NodeDemand& demand, Reporter& out) 
 }
 
 void check(const Workspace& set, Reporter& out) {
-  if (set.node_pools().empty()) return;
-  const Workloads workloads(set);
-  if (workloads.by_signature.empty()) return;
-  for (const NodePool& pool : set.node_pools()) check_pool(pool, workloads, out);
-  for (const auto& [signature, workload] : workloads.by_signature) check_binding(workload.first, *workload.second, out);
+  if (set.node_pools().empty() || set.workloads().empty()) return;
+  const Tolerated tolerated(set);
+  for (const NodePool& pool : set.node_pools()) check_pool(pool, tolerated, out);
+  for (const auto [pod, demand] : set.workloads()) check_binding(*pod, *demand, out);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 class Run {
  public:
-  Run& find(const std::string& file, const std::string& fingerprint) {
+  Run& find(const std::string& file, std::uint64_t fingerprint) {
     diag::Diagnostic& finding = findings.emplace_back();
     finding.rule = "x/y";
     finding.object = "NodePool/a";
@@ -27,13 +27,15 @@ class Run {
 };
 
 TEST_CASE("A baseline is the same after writing and reading") {
-  const Baseline baseline = Run().find("b \"x\".yaml", "2").find("a.yaml", "1").find("a.yaml", "1").baseline();
+  const Baseline baseline = Run().find("b \"x\".yaml", 2).find("a.yaml", 1).find("a.yaml", 1).baseline();
   const std::string text = to_text(baseline);
   CHECK(text ==
         "{\n  \"version\": 1,\n  \"findings\": [\n"
-        "    {\"file\": \"a.yaml\", \"rule\": \"x/y\", \"object\": \"NodePool/a\", \"fingerprint\": \"1\", \"count\": "
-        "2},\n"
-        "    {\"file\": \"b \\\"x\\\".yaml\", \"rule\": \"x/y\", \"object\": \"NodePool/a\", \"fingerprint\": \"2\", "
+        "    {\"file\": \"a.yaml\", \"rule\": \"x/y\", \"object\": \"NodePool/a\", \"fingerprint\": "
+        "\"0000000000000001\", "
+        "\"count\": 2},\n"
+        "    {\"file\": \"b \\\"x\\\".yaml\", \"rule\": \"x/y\", \"object\": \"NodePool/a\", \"fingerprint\": "
+        "\"0000000000000002\", "
         "\"count\": 1}\n  ]\n}\n");
   const auto again = parse_baseline(text);
   REQUIRE(again);
@@ -42,24 +44,24 @@ TEST_CASE("A baseline is the same after writing and reading") {
 
 TEST_CASE("Only as many equal findings are known as there were") {
   Run run;
-  run.find("a.yaml", "1").find("a.yaml", "1").find("a.yaml", "2");
-  CHECK(run.compare(Run().find("a.yaml", "1").baseline()).empty());
+  run.find("a.yaml", 1).find("a.yaml", 1).find("a.yaml", 2);
+  CHECK(run.compare(Run().find("a.yaml", 1).baseline()).empty());
   CHECK(run.suppressed.size() == 1);
   CHECK(run.findings.size() == 2);
 }
 
 TEST_CASE("A file of another name keeps its findings known, after those of the same name") {
   Run run;
-  run.find("new.yaml", "1").find("same.yaml", "1");
-  const Baseline gone = run.compare(Run().find("old.yaml", "1").find("same.yaml", "1").find("z.yaml", "3").baseline());
+  run.find("new.yaml", 1).find("same.yaml", 1);
+  const Baseline gone = run.compare(Run().find("old.yaml", 1).find("same.yaml", 1).find("z.yaml", 3).baseline());
   CHECK(run.findings.empty());
   REQUIRE(gone.size() == 1);
   CHECK(gone[0].file == "z.yaml");
 }
 
 TEST_CASE("Pruning takes out what is gone and nothing else") {
-  const Baseline baseline = Run().find("a.yaml", "1").find("a.yaml", "1").find("b.yaml", "2").baseline();
-  const Baseline left = without(baseline, Run().find("a.yaml", "1").baseline());
+  const Baseline baseline = Run().find("a.yaml", 1).find("a.yaml", 1).find("b.yaml", 2).baseline();
+  const Baseline left = without(baseline, Run().find("a.yaml", 1).baseline());
   REQUIRE(left.size() == 2);
   CHECK(left[0].count == 1);
 }

@@ -28,10 +28,10 @@ std::string pod(const std::string& name, const std::string& containers) {
   return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: " + name + "\nspec:\n  containers:\n" + containers;
 }
 
-std::vector<std::string> fingerprints(const std::string& bytes) {
+std::vector<std::uint64_t> fingerprints(const std::string& bytes) {
   const Rule* rules[] = {&kImages, &kSyntax};
   const test::Run result = run({{"a.yaml", bytes}}, rules);
-  std::vector<std::string> all;
+  std::vector<std::uint64_t> all;
   for (const diag::Diagnostic& finding : result.findings()) all.push_back(finding.fingerprint);
   std::sort(all.begin(), all.end());
   return all;
