@@ -1,6 +1,7 @@
 // Lazy<T>: a value made when somebody first asks for it.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -14,7 +15,9 @@ class Lazy {
   /// `make()` runs once, for whoever asks first.
   template <typename Make>
   const T& get(Make make) const {
-    std::call_once(state_->once, [&] { state_->value.emplace(make()); });
+    if (const T* made = state_->made.load(std::memory_order_acquire)) return *made;
+    std::call_once(state_->once,
+                   [&] { state_->made.store(&state_->value.emplace(make()), std::memory_order_release); });
     return *state_->value;
   }
 
@@ -22,6 +25,7 @@ class Lazy {
   struct State {
     std::once_flag once;
     std::optional<T> value;
+    std::atomic<const T*> made = nullptr;  // once it is: most ask later, and need no more than a look
   };
   std::shared_ptr<State> state_ = std::make_shared<State>();
 };

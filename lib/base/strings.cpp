@@ -68,6 +68,12 @@ std::string join(const std::vector<std::string>& items, std::string_view separat
   return out;
 }
 
+std::string as_code(std::string_view text) {
+  std::string code;
+  code.reserve(text.size() + 2);
+  return code.append("`").append(text).append("`");
+}
+
 std::string join_words(const std::vector<std::string>& items, std::string_view last) {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -16,6 +16,9 @@ namespace dek::base {
 /// Pieces between separators; an empty text gives one empty piece.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// In backticks, as messages show names and values.
+[[nodiscard]] std::string as_code(std::string_view text);
+
 /// "a, b and c" with `last` before the final item; "" for none.
 [[nodiscard]] std::string join_words(const std::vector<std::string>& items, std::string_view last = "and");
 

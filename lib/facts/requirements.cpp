@@ -106,9 +106,10 @@ TypeSet types_of(std::span<const Filter> filters) {
 
 /// A key that is not known may be any label's; a placeholder or a newer name may let others in.
 bool may_allow_more(const Requirement& requirement) {
+  if (requirement.key.empty()) return true;
   const std::string_view key = normalised_label(requirement.key);
-  if (key.empty()) return true;
-  return find_type_label(key) != nullptr && (is_open(requirement) || names_newer(requirement, key));
+  if (is_open(requirement)) return find_type_label(key) != nullptr;
+  return names_newer(requirement, key);
 }
 
 }  // namespace

@@ -28,15 +28,6 @@ static_assert(sorted_by(kOpenPrefixes, &SparkThirdParty::prefix));
 
 constexpr NameIndex<kProperties.size()> kPropertyNames(kProperties, &SparkProperty::name);
 
-// What stands before the first star: most names differ there.
-template <std::size_t Rows>
-constexpr std::array<std::string_view, Rows> stems_of(std::span<const SparkFamily> families) {
-  std::array<std::string_view, Rows> stems{};
-  for (std::size_t i = 0; i < Rows; ++i) stems[i] = families[i].pattern.substr(0, families[i].pattern.find('*'));
-  return stems;
-}
-constexpr auto kFamilyStems = stems_of<kFamilies.size()>(kFamilies);
-
 bool matches(std::string_view text, std::string_view pattern) {
   const std::size_t star = pattern.find('*');
   if (star == std::string_view::npos) return text == pattern;
@@ -70,6 +61,34 @@ bool may_match(std::string_view key, char initial) {
   return initial == '*' || (key.size() > kSpark.size() && key[kSpark.size()] == initial);
 }
 
+// What stands before the first star: most names differ there.
+template <std::size_t Rows>
+constexpr std::array<std::string_view, Rows> stems_of(std::span<const SparkFamily> families) {
+  std::array<std::string_view, Rows> stems{};
+  for (std::size_t i = 0; i < Rows; ++i) stems[i] = families[i].pattern.substr(0, families[i].pattern.find('*'));
+  return stems;
+}
+constexpr auto kFamilyStems = stems_of<kFamilies.size()>(kFamilies);
+
+// What stands between the first star and the next, which a name must hold as well: ".param." of spark.**.param.**
+template <std::size_t Rows>
+constexpr std::array<std::string_view, Rows> middles_of(std::span<const SparkFamily> families) {
+  std::array<std::string_view, Rows> middles{};
+  for (std::size_t i = 0; i < Rows; ++i) {
+    const std::string_view rest = families[i].pattern.substr(kFamilyStems[i].size());
+    const std::size_t begin = rest.find_first_not_of('*');
+    if (begin != std::string_view::npos) middles[i] = rest.substr(begin, rest.find('*', begin) - begin);
+  }
+  return middles;
+}
+constexpr auto kFamilyMiddles = middles_of<kFamilies.size()>(kFamilies);
+
+// Most names are none of the family's for a reason that is quickly seen.
+bool may_be_of(std::string_view key, std::size_t family) {
+  return may_match(key, kFamilyInitials[family]) && key.starts_with(kFamilyStems[family]) &&
+         key.find(kFamilyMiddles[family], kFamilyStems[family].size()) != std::string_view::npos;
+}
+
 const SparkThirdParty* owner_in(std::span<const SparkThirdParty> owners, std::span<const char> initials,
                                 std::string_view key) {
   for (std::size_t i = 0; i < owners.size(); ++i) {
@@ -98,7 +117,7 @@ SparkKey lookup_spark_key(std::string_view key) {
   const SparkFamily* found = nullptr;
   for (std::size_t i = 0; i < kFamilies.size(); ++i) {
     const SparkFamily& family = kFamilies[i];
-    if (!may_match(key, kFamilyInitials[i]) || !key.starts_with(kFamilyStems[i])) continue;
+    if (!may_be_of(key, i)) continue;
     if ((!found || found->since.empty()) && matches(key, family.pattern)) found = &family;
   }
   if (found) return {.kind = SparkKeyKind::family, .family = found};

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <optional>
 
 #include "base/assert.hpp"
+#include "base/lazy.hpp"
 #include "base/strings.hpp"
 #include "facts/instance_types.hpp"
 
@@ -40,28 +40,22 @@ LabelIndex build(const TypeLabel& label) {
     for (std::string& text : values_of(value)) by_value[std::move(text)] |= set;
   }
   for (auto& [text, set] : by_value) index.values.push_back({text, base::parse_integer(text), set});
+  for (const LabelIndex::Value& value : index.values) index.by_text.emplace(value.text, &value);
   return index;
 }
-
-struct Slot {
-  std::once_flag once;
-  std::optional<LabelIndex> index;
-};
 
 }  // namespace
 
 const TypeSet* LabelIndex::find(std::string_view value) const {
-  const auto found =
-      std::ranges::lower_bound(values, value, {}, [](const Value& v) -> std::string_view { return v.text; });
-  return found != values.end() && found->text == value ? &found->types : nullptr;
+  const auto found = by_text.find(value);
+  return found == by_text.end() ? nullptr : &found->second->types;
 }
 
 const LabelIndex& label_index(const TypeLabel& label) {
-  static auto* const slots = new std::vector<Slot>(type_labels().size());  // never freed: used until the end
+  using Indices = std::vector<base::Lazy<LabelIndex>>;
+  static const auto* const indices = new Indices(type_labels().size());  // never freed: used until the end
   const auto position = static_cast<std::size_t>(&label - type_labels().data());
-  Slot& slot = (*slots)[position];
-  std::call_once(slot.once, [&] { slot.index = build(label); });
-  return *slot.index;
+  return (*indices)[position].get([&] { return build(label); });
 }
 
 const TypeSet& offered_types() {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/type_labels.hpp"
@@ -25,6 +26,7 @@ struct LabelIndex {
   };
   std::vector<Value> values;  // sorted by text; a type of several values stands in each
   TypeSet present;            // types that carry the label at all
+  std::unordered_map<std::string_view, const Value*> by_text;
 
   /// Null when no type has the value.
   [[nodiscard]] const TypeSet* find(std::string_view value) const;

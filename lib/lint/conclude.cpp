@@ -46,7 +46,13 @@ class Conclusion {
 
  private:
   [[nodiscard]] const Unit* unit_of(text::Span span) const {
-    const auto text = static_cast<std::size_t>(store_.in_file(span).text);
+    if (const Unit* own = unit_of(span.text)) return own;
+    return unit_of(store_.in_file(span).text);
+  }
+
+  /// Null for texts inside a file.
+  [[nodiscard]] const Unit* unit_of(text::TextId id) const {
+    const auto text = static_cast<std::size_t>(id);
     return text < units_.size() ? units_[text] : nullptr;
   }
 

@@ -33,12 +33,12 @@ class Walk {
 
   template <typename Kind, typename View>
   void show(const View& view, bool is_lowered = false) {
+    Reporter reporter(*workspace_, resource_, settings_);
+    if (is_lowered) reporter.lower_severity();
     for (const Rule* rule : rules<Kind>()) {
       // A rule of the other design would be heard in vain; over the whole set each finding has a design of its own.
       if (resource_ != nullptr && !speaks_to(rule->info.designs, design_)) continue;
-      Reporter reporter(rule->info, *workspace_, resource_);
-      reporter.configure(settings_);
-      if (is_lowered) reporter.lower_severity();
+      reporter.speak_for(rule->info);
       std::get<Kind>(rule->check).check(view, reporter);
       reporter.move_to(found_);
     }

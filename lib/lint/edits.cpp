@@ -14,23 +14,33 @@ text::Span at_byte(Node near, std::uint32_t offset) {
   return {near.span().text, offset, offset};
 }
 
+constexpr bool ends_line(char c) {
+  return c == '\n' || c == '\r';
+}
+
+/// At or behind `offset`; the end of the source when there is none.
+std::size_t first_newline(std::string_view source, std::size_t offset) {
+  while (offset < source.size() && !ends_line(source[offset])) ++offset;
+  return offset;
+}
+
 /// Byte behind the line end before `offset`.
 std::uint32_t line_begin(std::string_view source, std::uint32_t offset) {
-  const std::size_t newline = offset == 0 ? std::string_view::npos : source.find_last_of("\r\n", offset - 1);
-  return newline == std::string_view::npos ? 0 : static_cast<std::uint32_t>(newline + 1);
+  while (offset > 0 && !ends_line(source[offset - 1])) --offset;
+  return offset;
 }
 
 /// Byte behind the end of the line that holds `offset`.
 std::uint32_t line_end(std::string_view source, std::uint32_t offset) {
-  std::size_t newline = source.find_first_of("\r\n", offset);
-  if (newline == std::string_view::npos) return static_cast<std::uint32_t>(source.size());
+  std::size_t newline = first_newline(source, offset);
+  if (newline == source.size()) return static_cast<std::uint32_t>(newline);
   if (source.substr(newline, 2) == "\r\n") ++newline;
   return static_cast<std::uint32_t>(newline + 1);
 }
 
 std::string_view newline_of(std::string_view source, std::uint32_t offset) {
-  const std::size_t newline = source.find_first_of("\r\n", offset);
-  if (newline == std::string_view::npos) return "\n";
+  const std::size_t newline = first_newline(source, offset);
+  if (newline == source.size()) return "\n";
   return source.substr(newline, source.substr(newline, 2) == "\r\n" ? 2 : 1);
 }
 
@@ -105,8 +115,7 @@ Edits remove_from_block(Node map, Node key, Node value) {
       std::max(value.span().end, key.span().end + 1);  // an absent value ends before the colon
   if (ahead.find_first_not_of(' ') == std::string_view::npos) {
     if (value_end > source.size()) return {};
-    const bool ends_line = source[value_end - 1] == '\n' || source[value_end - 1] == '\r';
-    return cut(key, from, ends_line ? value_end : line_end(source, value_end));
+    return cut(key, from, ends_line(source[value_end - 1]) ? value_end : line_end(source, value_end));
   }
   // First entry of a list item: what follows the dash moves up to it.
   const Node next = key_behind(map, key);

@@ -3,9 +3,7 @@
 
 #include <array>
 #include <cstdint>
-#include <initializer_list>
 
-#include "base/hash.hpp"
 #include "base/strings.hpp"
 
 namespace dek::lint {
@@ -16,18 +14,35 @@ using tree::Node;
 // What tells items of a list apart, in the order of preference.
 constexpr std::array<std::string_view, 2> kItemNames = {"name", "key"};
 
+/// A hash over words, eight bytes at a time: there are many findings, and their names are long.
 class Words {
  public:
-  /// The parts together are one word.
-  void add(std::initializer_list<std::string_view> parts) {
-    for (const std::string_view part : parts) state_ = base::fnv1a(part, state_);
-    state_ = base::fnv1a({"\0", 1}, state_);
+  void add(std::string_view word) {
+    const std::size_t size = word.size();
+    for (; word.size() >= kStep; word.remove_prefix(kStep)) mix(number_of(word.substr(0, kStep)));
+    mix(number_of(word));
+    mix(size);
   }
-  void add(std::string_view word) { add({word}); }
   [[nodiscard]] std::uint64_t hash() const { return state_; }
 
  private:
-  std::uint64_t state_ = base::fnv1a({});
+  static constexpr std::size_t kStep = sizeof(std::uint64_t);
+
+  /// The first byte counts least, whatever the machine's own order.
+  static std::uint64_t number_of(std::string_view bytes) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+      number |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    return number;
+  }
+
+  void mix(std::uint64_t number) {
+    constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15;  // of 2^64, as Knuth's multiplicative hash has it
+    state_ = (state_ ^ number) * kGoldenRatio;
+    state_ ^= state_ >> 32U;
+  }
+
+  std::uint64_t state_ = 0;
 };
 
 std::string_view name_of_item(Node item) {
@@ -37,16 +52,15 @@ std::string_view name_of_item(Node item) {
   return {};
 }
 
-void add_step(Words& words, Node node) {
-  if (const Node key = node.is_key() ? node : node.key()) return words.add(key.raw());
-  words.add({"[", name_of_item(node), "]"});
-}
-
 /// From the root of `object`, or of the document where the node stands elsewhere.
-void add_steps(Words& words, Node node, const manifest::Resource* object) {
+void add_steps(Words& words, std::string& path, Node node, const manifest::Resource* object) {
   if (!node.parent() || (object != nullptr && node == object->root)) return;
-  add_steps(words, node.parent(), object);
-  add_step(words, node);
+  add_steps(words, path, node.parent(), object);
+  const Node key = node.is_key() ? node : node.key();
+  tree::append_step(path, node, key);
+  if (key) return words.add(key.raw());
+  words.add("[]");
+  words.add(name_of_item(node));
 }
 
 void add_object(Words& words, const manifest::Resource& object) {
@@ -63,13 +77,16 @@ std::string_view value_of(Node node) {
 
 }  // namespace
 
-std::uint64_t fingerprint_of(std::string_view rule, const manifest::Resource* object, Node node) {
+Address address_of(std::string_view rule, const manifest::Resource* object, Node node) {
+  Address address;
+  address.field.reserve(tree::kUsualPath);
   Words words;
   words.add(rule);
   if (object != nullptr) add_object(words, *object);
-  add_steps(words, node, object);
+  add_steps(words, address.field, node, object);
   words.add(value_of(node));
-  return words.hash();
+  address.fingerprint = words.hash();
+  return address;
 }
 
 std::uint64_t fingerprint_of(const diag::Diagnostic& finding, const text::TextStore& store) {

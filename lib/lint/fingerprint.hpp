@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "diag/diagnostic.hpp"
@@ -11,11 +12,17 @@
 
 namespace dek::lint {
 
-/// Diagnostic::fingerprint of a finding at `node`, a value or a key in `object` (which may be null): the rule, the
-/// object, the way to the node without positions in lists, and the value when it is one line.
-[[nodiscard]] std::uint64_t fingerprint_of(std::string_view rule, const manifest::Resource* object, tree::Node node);
+/// Diagnostic::field and Diagnostic::fingerprint, which go the same way.
+struct Address {
+  std::string field;
+  std::uint64_t fingerprint = 0;
+};
 
-/// The same for a finding of the reader, which has no node: the rule and the line.
+/// Of a finding at `node`, a value or a key in `object` (which may be null). The fingerprint is of the rule, the
+/// object, the way to the node without positions in lists, and the value when it is one line.
+[[nodiscard]] Address address_of(std::string_view rule, const manifest::Resource* object, tree::Node node);
+
+/// The fingerprint of a finding of the reader, which has no node: of the rule and the line.
 [[nodiscard]] std::uint64_t fingerprint_of(const diag::Diagnostic& finding, const text::TextStore& store);
 
 }  // namespace dek::lint

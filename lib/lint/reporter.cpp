@@ -21,22 +21,19 @@ Finding& Finding::severity(diag::Severity severity) {
   return *this;
 }
 
-Finding& Finding::related(tree::Node node, std::string text) {
-  if (node) found_->diagnostic.related.push_back({.span = node.span(), .text = std::move(text)});
+Finding& Finding::related(tree::Node node, std::string_view text) {
+  if (node) found_->diagnostic.related.push_back({.span = node.span(), .text = std::string(text)});
   if (node && !node.is_written()) found_->is_dropped = true;
   return *this;
 }
 
-Finding& Finding::fix(std::string title, diag::Applicability applicability, std::vector<diag::Edit> edits) {
+Finding& Finding::fix(std::string_view title, diag::Applicability applicability, std::vector<diag::Edit> edits) {
   if (edits.empty()) return *this;
   std::ranges::sort(edits, {}, [](const diag::Edit& edit) { return edit.span.begin; });
   found_->diagnostic.fix =
-      diag::Fix{.title = std::move(title), .applicability = applicability, .edits = std::move(edits)};
+      diag::Fix{.title = std::string(title), .applicability = applicability, .edits = std::move(edits)};
   return *this;
 }
-
-Reporter::Reporter(const diag::RuleInfo& rule, const manifest::Workspace& workspace, const manifest::Resource* resource)
-    : rule_(&rule), workspace_(&workspace), resource_(resource) {}
 
 std::optional<manifest::Version> Reporter::karpenter() const {
   return resource_ == nullptr ? context().karpenter : workspace_->karpenter_of(*resource_);
@@ -54,12 +51,6 @@ std::int64_t Reporter::parameter(std::string_view name) const {
   return given == setting.parameters.end() ? known->usual : given->second;
 }
 
-bool speaks_to(diag::Designs designs, manifest::Design design) {
-  if (designs == diag::Designs::both) return true;
-  return design ==
-         (designs == diag::Designs::dynamic_only ? manifest::Design::dynamic_design : manifest::Design::static_design);
-}
-
 Finding Reporter::add(tree::Node node, std::string message) {
   DEK_ASSERT(node);
   const manifest::Resource* object = resource_ == nullptr ? workspace_->resource_of(node) : resource_;
@@ -72,8 +63,9 @@ Finding Reporter::add(tree::Node node, std::string message) {
   diagnostic.severity = rule_->severity;
   diagnostic.span = node.span();
   diagnostic.message = std::move(message);
-  diagnostic.field = tree::path_of(node, object == nullptr ? tree::Node() : object->root);
-  diagnostic.fingerprint = fingerprint_of(rule_->id, object, node);
+  Address address = address_of(rule_->id, object, node);
+  diagnostic.field = std::move(address.field);
+  diagnostic.fingerprint = address.fingerprint;
   if (object != nullptr) {
     diagnostic.object = object->label;
     diagnostic.way = object->way;

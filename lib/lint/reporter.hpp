@@ -2,35 +2,19 @@
 // said.
 #pragma once
 
-#include <fmt/core.h>
-
 #include <list>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "diag/diagnostic.hpp"
 #include "diag/rule_info.hpp"
+#include "lint/format_text.hpp"
 #include "manifest/workspace.hpp"
 #include "tree/node.hpp"
 
 namespace dek::lint {
-
-/// The text of a format; most have nothing to put in, or are nothing but what is put in.
-template <typename... Args>
-std::string format_text(fmt::format_string<Args...> format, Args&&... args) {
-  const fmt::string_view text = format;
-  const std::string_view pattern(text.data(), text.size());
-  if constexpr (sizeof...(Args) == 0) {
-    const bool is_plain = pattern.find('{') == std::string_view::npos && pattern.find('}') == std::string_view::npos;
-    if (is_plain) return std::string(pattern);
-  } else if constexpr (sizeof...(Args) == 1 && (std::is_convertible_v<Args, std::string_view> && ...)) {
-    if (pattern == "{}") return std::string(std::string_view(args)...);
-  }
-  return fmt::format(format, std::forward<Args>(args)...);
-}
 
 /// A finding on its way to the report, and the object it is about; null outside one.
 struct Found {
@@ -72,24 +56,33 @@ class Finding {
 
   /// Another place that explains the finding; left out when `node` is absent. One that may not be there (below a hole
   /// of a template) takes the finding with it.
-  Finding& related(tree::Node node, std::string text);
+  Finding& related(tree::Node node, std::string_view text);
 
   /// `title` is imperative. Left out when `edits` is empty, so that an edit that is not possible needs no check.
-  Finding& fix(std::string title, diag::Applicability applicability, std::vector<diag::Edit> edits);
+  Finding& fix(std::string_view title, diag::Applicability applicability, std::vector<diag::Edit> edits);
 
  private:
   Found* found_;
 };
 
 struct Settings;
+
 /// Whether a rule for `designs` has a say in a document of `design`.
-[[nodiscard]] bool speaks_to(diag::Designs designs, manifest::Design design);
+[[nodiscard]] inline bool speaks_to(diag::Designs designs, manifest::Design design) {
+  if (designs == diag::Designs::both) return true;
+  return design ==
+         (designs == diag::Designs::dynamic_only ? manifest::Design::dynamic_design : manifest::Design::static_design);
+}
 
 class Reporter {
  public:
-  /// `resource` is what the rule looks at; null for rules over the whole set, whose findings find their object by
-  /// place.
-  Reporter(const diag::RuleInfo& rule, const manifest::Workspace& workspace, const manifest::Resource* resource);
+  /// `resource` is what rules look at; null for rules over the whole set, whose findings find their object by place.
+  /// `settings` are those of its file.
+  Reporter(const manifest::Workspace& workspace, const manifest::Resource* resource, const Settings* settings)
+      : workspace_(&workspace), resource_(resource), settings_(settings) {}
+
+  /// Whose findings come next.
+  void speak_for(const diag::RuleInfo& rule) { rule_ = &rule; }
 
   /// A finding at a key or value that is there. The message: what was observed, lower-case, no final period, code in
   /// backticks.
@@ -109,9 +102,6 @@ class Reporter {
   /// A figure of the rule, which names it: what the file's configuration says, else the usual one. Rules over the whole
   /// set, which lies in many files, have none.
   [[nodiscard]] std::int64_t parameter(std::string_view name) const;
-
-  /// Settings of the file that the resource lies in.
-  void configure(const Settings* settings) { settings_ = settings; }
 
   [[nodiscard]] const manifest::Context& context() const { return workspace_->context(); }
 
@@ -133,10 +123,10 @@ class Reporter {
   void finish(FoundList& all);
   Finding add(tree::Node node, std::string message);
 
-  const diag::RuleInfo* rule_;
+  const diag::RuleInfo* rule_ = nullptr;
   const manifest::Workspace* workspace_;
   const manifest::Resource* resource_;
-  const Settings* settings_ = nullptr;
+  const Settings* settings_;
   bool is_lowered_ = false;
   FoundList found_;
 };

@@ -9,6 +9,7 @@ namespace {
 
 using tree::Node;
 
+constexpr std::size_t kUsualChoices = 8;
 constexpr std::string_view kAnnotationPrefixes[] = {"spark.kubernetes.driver.annotation.",
                                                     "spark.kubernetes.executor.annotation."};
 constexpr std::string_view kSelectorPrefixes[] = {"spark.kubernetes.node.selector.",
@@ -37,10 +38,10 @@ void add_expressions(std::vector<NodeChoice>& choices, std::vector<Requirement> 
 }
 
 void add_selector(std::vector<NodeChoice>& choices, Node selector) {
-  for (Requirement& one : requirements_of_labels(selector)) {
-    const Node key = one.node.key();
-    choices.push_back(
-        {.requirement = std::move(one), .key = key, .property = {}, .is_binding = true, .is_in_house = false});
+  for (const auto [key, value] : selector.entries()) {
+    NodeChoice& choice = choices.emplace_back();
+    choice.requirement = requirement_of_label(key, value);
+    choice.key = key;
   }
 }
 
@@ -65,6 +66,7 @@ std::vector<PodAnnotation> annotations_of(const PodKeys& keys) {
 
 std::vector<NodeChoice> choices_of(const PodKeys& keys) {
   std::vector<NodeChoice> choices;
+  if (!keys.pods.empty()) choices.reserve(kUsualChoices);
   std::vector<Node> selectors;  // that of a whole SparkApplication belongs to both its pods
   for (const PodSpec& pod : keys.pods) {
     for (const Node selector : pod.node_selectors()) {

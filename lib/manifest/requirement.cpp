@@ -65,12 +65,14 @@ std::vector<Requirement> parse_requirements(Node list) {
   return result;
 }
 
+Requirement requirement_of_label(Node key, Node value) {
+  return {.node = value, .key = key.text().value_or(""), .op = Operator::in, .values = {value}};
+}
+
 std::vector<Requirement> requirements_of_labels(Node labels) {
   std::vector<Requirement> result;
   result.reserve(labels.size());
-  for (const auto [key, value] : labels.entries()) {
-    result.push_back({.node = value, .key = key.text().value_or(""), .op = Operator::in, .values = {value}});
-  }
+  for (const auto [key, value] : labels.entries()) result.push_back(requirement_of_label(key, value));
   return result;
 }
 

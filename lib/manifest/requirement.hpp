@@ -29,6 +29,9 @@ struct Requirement {
 /// Items of `list` as requirements; items that are no mappings are left out.
 [[nodiscard]] std::vector<Requirement> parse_requirements(tree::Node list);
 
+/// An entry of a label mapping or node selector as an In requirement.
+[[nodiscard]] Requirement requirement_of_label(tree::Node key, tree::Node value);
+
 /// Entries of a label mapping or node selector, each as one In requirement.
 [[nodiscard]] std::vector<Requirement> requirements_of_labels(tree::Node labels);
 

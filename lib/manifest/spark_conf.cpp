@@ -54,7 +54,9 @@ std::vector<Node> maps_with_spark_keys(const Resource& resource, Node declared) 
   const auto may_be_spark = [&](const tree::NodeData& node) {
     if (!node.is_key || node.parent == known) return false;
     if (node.kind != tree::Kind::scalar) return true;
-    return node.value_size > kPrefix.size() && tree::text_of(document, node).starts_with(kPrefix);
+    if (node.value_size <= kPrefix.size()) return false;
+    const std::string_view key = tree::text_of(document, node);
+    return key.front() == kPrefix.front() && key.starts_with(kPrefix);  // most differ in their first letter
   };
   for (tree::NodeIndex i = root; (i = tree::find_below(document, root, may_be_spark, i + 1)) != tree::kNoNode;) {
     const Node key(document, i);

@@ -97,6 +97,9 @@ bool BudgetCalendar::is_covered(std::size_t budget, const std::vector<std::size_
 
 /// Whether the others, together, are active whenever the budget is.
 bool BudgetCalendar::are_active_within(std::size_t budget, const std::vector<std::size_t>& others) const {
+  const Minute begin = windows_[budget].front().begin;
+  const auto is_active = [&](std::size_t i) { return contains(windows_[i], begin); };
+  if (std::ranges::none_of(others, is_active)) return false;  // mostly known by the first minute
   Windows rest;
   const Windows* left = &windows_[budget];
   for (const std::size_t i : others) {
@@ -115,6 +118,10 @@ std::vector<std::size_t> BudgetCalendar::shadowed() const {
   }
   std::ranges::reverse(fallen);
   return fallen;
+}
+
+bool BudgetCalendar::meet(std::size_t first, std::size_t second) const {
+  return budgets_[first].reasons.meets(budgets_[second].reasons) && intersects(windows_[first], windows_[second]);
 }
 
 std::optional<BudgetOverlap> BudgetCalendar::overlap(std::size_t first, std::size_t second) const {

@@ -91,7 +91,9 @@ class BudgetCalendar {
   [[nodiscard]] std::vector<std::size_t> shadowed() const;
   /// Every pair that is active together for a common reason, always-on budgets included.
   [[nodiscard]] std::vector<BudgetOverlap> overlaps() const;
-  /// The same of one pair, first < second; empty when they are not active together.
+  /// Whether they are active together for a common reason at all.
+  [[nodiscard]] bool meet(std::size_t first, std::size_t second) const;
+  /// The same of one pair, first < second; empty when they do not meet.
   [[nodiscard]] std::optional<BudgetOverlap> overlap(std::size_t first, std::size_t second) const;
 
  private:

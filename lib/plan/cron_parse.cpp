@@ -67,6 +67,7 @@ std::optional<std::uint64_t> number_of(std::string_view text) {
 }
 
 std::optional<std::uint64_t> value_of(std::string_view text, const Bounds& bounds) {
+  if (!text.empty() && text.front() >= '0' && text.front() <= '9') return number_of(text);
   const auto word =
       std::ranges::find_if(bounds.words, [&](std::string_view w) { return base::equals_ignoring_case(w, text); });
   if (word != bounds.words.end()) return bounds.low + static_cast<std::uint64_t>(word - bounds.words.begin());
@@ -93,7 +94,10 @@ class Item {
       if (std::string problem = read_step(*step); !problem.empty()) return problem;
     }
     if (std::string problem = check(); !problem.empty()) return problem;
-    for (std::uint64_t value = low_; value <= high_; value += step_) field.bits |= std::uint64_t{1} << value;
+    if (step_ == 1)
+      field.bits |= (std::uint64_t{2} << high_) - (std::uint64_t{1} << low_);  // no field reaches to 63
+    else
+      for (std::uint64_t value = low_; value <= high_; value += step_) field.bits |= std::uint64_t{1} << value;
     field.star |= star_;
     return {};
   }

@@ -41,6 +41,14 @@ bool contains(const Windows& windows, Minute minute) {
   return next != windows.begin() && minute < std::prev(next)->end;
 }
 
+bool intersects(const Windows& a, const Windows& b) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (std::max(a[i].begin, b[j].begin) < std::min(a[i].end, b[j].end)) return true;
+    a[i].end < b[j].end ? ++i : ++j;
+  }
+  return false;
+}
+
 std::int64_t total_minutes(const Windows& windows) {
   std::int64_t total = 0;
   for (const Window& window : windows) total += window.end - window.begin;

@@ -51,6 +51,7 @@ void for_each_shared(const Windows& a, const Windows& b, Visit visit) {
 [[nodiscard]] Windows subtract(const Windows& a, const Windows& b);
 
 [[nodiscard]] bool contains(const Windows& windows, Minute minute);
+[[nodiscard]] bool intersects(const Windows& a, const Windows& b);
 [[nodiscard]] std::int64_t total_minutes(const Windows& windows);
 
 }  // namespace dek::plan

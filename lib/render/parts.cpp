@@ -34,7 +34,7 @@ base::Error unknown(const std::string& name, const FileSet& files) {
   const std::vector<std::string_view> known(names.begin(), names.end());
   const auto nearest = base::closest(name, known);
   std::vector<std::string> quoted;
-  for (const std::string_view one : known) quoted.push_back(fmt::format("`{}`", one));
+  for (const std::string_view one : known) quoted.push_back(base::as_code(one));
   return {fmt::format("this platform has no part `{}`", name),
           nearest ? fmt::format("did you mean `{}`?", *nearest)
                   : fmt::format("name one of {}, or a path", base::join_words(quoted))};

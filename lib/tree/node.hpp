@@ -227,4 +227,9 @@ inline Entries::iterator& Entries::iterator::operator++() {
 /// keys with dots or blanks in quotes; "" for the root itself. A key has the path of its value.
 [[nodiscard]] std::string path_of(Node node, Node root = {});
 
+inline constexpr std::size_t kUsualPath = 96;  // bytes
+
+/// One step of path_of: to `node`, whose key is `key` (itself for a key, absent for an item of a list).
+void append_step(std::string& path, Node node, Node key);
+
 }  // namespace dek::tree

@@ -8,8 +8,6 @@
 namespace dek::tree {
 namespace {
 
-constexpr std::size_t kUsualLength = 96;
-
 constexpr auto kBare = [] {
   std::array<bool, 256> table{};
   for (unsigned c = 0; c < table.size(); ++c)
@@ -23,8 +21,16 @@ bool is_bare(std::string_view key) {
          std::all_of(key.begin(), key.end(), [](char c) { return kBare[static_cast<unsigned char>(c)]; });
 }
 
-void append_step(std::string& path, Node node) {
-  if (const Node key = node.is_key() ? node : node.key()) {
+void append_path(std::string& path, Node node, Node root) {
+  if (!node.parent() || node == root) return;
+  append_path(path, node.parent(), root);
+  append_step(path, node, node.is_key() ? node : node.key());
+}
+
+}  // namespace
+
+void append_step(std::string& path, Node node, Node key) {
+  if (key) {
     const std::string_view text = key.raw();
     if (!path.empty()) path.push_back('.');
     if (is_bare(text))
@@ -41,17 +47,9 @@ void append_step(std::string& path, Node node) {
   path.append("[").append(std::to_string(position)).append("]");
 }
 
-void append_path(std::string& path, Node node, Node root) {
-  if (!node.parent() || node == root) return;
-  append_path(path, node.parent(), root);
-  append_step(path, node);
-}
-
-}  // namespace
-
 std::string path_of(Node node, Node root) {
   std::string path;
-  path.reserve(kUsualLength);
+  path.reserve(kUsualPath);
   append_path(path, node, root);
   return path;
 }

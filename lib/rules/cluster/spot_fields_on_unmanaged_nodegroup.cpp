@@ -61,7 +61,7 @@ void check(const manifest::ClusterConfig& config, Reporter& out) {
         group.is_managed ? keys_among(group.node, kUnmanagedOnly) : keys_among(group.node, kManagedOnly);
     if (keys.empty()) continue;
     std::vector<std::string> names;
-    for (const Node key : keys) names.push_back(fmt::format("`{}`", key.raw()));
+    for (const Node key : keys) names.push_back(base::as_code(key.raw()));
     const std::string_view here = group.is_managed ? "managedNodeGroups" : "nodeGroups";
     const std::string_view there = group.is_managed ? "nodeGroups" : "managedNodeGroups";
     auto finding =

@@ -54,7 +54,7 @@ void check_groups(const manifest::ClusterConfig& config, Reporter& out) {
       const auto text = type.text();
       if (!text || !base::is_one_of(text->substr(0, text->find('.')), kObsolete)) continue;
       obsolete.push_back(type);
-      names.push_back(fmt::format("`{}`", *text));
+      names.push_back(base::as_code(*text));
     }
     if (obsolete.empty()) continue;
     auto finding = out.at(obsolete.front(), "{} {} a past generation of GPUs", base::join_words(names),

@@ -117,12 +117,12 @@ void report_pair(const List& list, std::size_t first, std::size_t second, Report
   const plan::Budget& b = list.budget(second);
   const bool is_crossing = a.nodes.percent != b.nodes.percent;
   if (!is_crossing && (!a.schedule || !b.schedule)) return;
-  const auto overlap = list.calendar.overlap(first, second);
-  if (!overlap) return;
-  if (is_crossing)
-    report_crossing(list, a.nodes.percent ? second : first, a.nodes.percent ? first : second, out);
-  else
+  if (is_crossing) {
+    if (list.calendar.meet(first, second))
+      report_crossing(list, a.nodes.percent ? second : first, a.nodes.percent ? first : second, out);
+  } else if (const auto overlap = list.calendar.overlap(first, second)) {
     report_shared(list, *overlap, out);
+  }
 }
 
 void check(const manifest::NodePool& pool, Reporter& out) {

@@ -86,7 +86,7 @@ void check_requirement(const manifest::Requirement& one, bool is_lenient, Report
     if (is_any_right || is_lenient) finding.severity(Severity::warning);
     const std::string_view better = meant(*text, known);
     std::vector<std::string> names;
-    for (const std::string_view name : known) names.push_back(fmt::format("`{}`", name));
+    for (const std::string_view name : known) names.push_back(base::as_code(name));
     if (better.empty()) {
       finding.help("use {}", base::join_words(names, "or"));
       continue;

@@ -53,8 +53,9 @@ constexpr ClusterScopedKind kKinds[] = {
 void check(const manifest::Resource& resource, Reporter& out) {
   const bool is_cluster_scoped =
       std::ranges::any_of(kKinds, [&](const ClusterScopedKind& one) { return resource.is(one.group, one.kind); });
+  if (!is_cluster_scoped) return;
   const Node name = resource.metadata()["namespace"];
-  if (!is_cluster_scoped || !name || name.is_null()) return;
+  if (!name || name.is_null()) return;
   out.at(name.key(), "`{}` is cluster-scoped, its `namespace` is dropped", resource.kind)
       .help("take `namespace` out; where tenants share the cluster, put the tenant into the name")
       .fix("take `namespace` out", Applicability::safe, lint::remove_entry(name));

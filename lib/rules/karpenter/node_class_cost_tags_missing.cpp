@@ -112,7 +112,7 @@ void report(const NodeClass& node_class, Reporter& out) {
 void report_against_profile(const std::vector<const NodeClass*>& lacking, Reporter& out) {
   const NodeClass& first = *lacking.front();
   std::vector<std::string> keys;
-  for (const Tag& tag : missing_tags(first, out.context())) keys.push_back(fmt::format("`{}`", tag.key));
+  for (const Tag& tag : missing_tags(first, out.context())) keys.push_back(base::as_code(tag.key));
   lint::Edits edits;
   for (const NodeClass* each : lacking)
     std::ranges::move(add_tags(*each, missing_tags(*each, out.context())), std::back_inserter(edits));

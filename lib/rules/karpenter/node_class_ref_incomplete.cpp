@@ -66,7 +66,7 @@ bool means_node_class(Node ref, const manifest::Workspace& workspace) {
 std::string missing_fields(Node ref) {
   std::vector<std::string> missing;
   for (const std::string_view field : {"group", "kind", "name"}) {
-    if (is_missing(ref[field])) missing.push_back(fmt::format("`{}`", field));
+    if (is_missing(ref[field])) missing.push_back(base::as_code(field));
   }
   return base::join_words(missing, "or");
 }

@@ -85,7 +85,7 @@ void check(const manifest::NodeClass& node_class, Reporter& out) {
   for (const Field& field : kFields) {
     const Node terms = node_class.spec[field.name];
     if (terms.is_unknown()) continue;
-    if (terms.size() == 0) missing.push_back(fmt::format("`{}`", field.name));
+    if (terms.size() == 0) missing.push_back(base::as_code(field.name));
     check_terms(terms, field, out);
   }
   if (missing.empty()) return;

@@ -118,7 +118,7 @@ bool report_impossible(const std::vector<Located>& all, Reporter& out) {
     const bool is_own_rule = one.plain.key == "karpenter.sh/capacity-type";
     if (label == nullptr || !label->closed || is_own_rule) continue;
     std::vector<std::string> values;
-    for (const std::string_view value : base::split(label->values, '|')) values.push_back(fmt::format("`{}`", value));
+    for (const std::string_view value : base::split(label->values, '|')) values.push_back(base::as_code(value));
     out.at(one.place, "no instance type meets {}", text_of(one.plain)).help("use {}", base::join_words(values, "or"));
   }
   return is_any;
@@ -193,7 +193,7 @@ Node opponent(const manifest::NodePool& pool, Node place, const facts::Requireme
 std::string list_of(const facts::Requirement& one, const std::vector<std::size_t>& indices) {
   constexpr std::size_t kMostNames = 6;
   std::vector<std::string> names;
-  for (const std::size_t i : indices) names.push_back(fmt::format("`{}`", one.values[i]));
+  for (const std::size_t i : indices) names.push_back(base::as_code(one.values[i]));
   if (names.size() <= kMostNames) return base::join_words(names);
   const std::size_t rest = names.size() - (kMostNames - 1);
   names.resize(kMostNames - 1);

@@ -59,10 +59,10 @@ constexpr diag::Parameter kParameters[] = {
     {.name = "fewestTypes", .doc = "types that a Spot pool without GPUs must allow", .usual = 15, .min = 1, .max = 100},
     {.name = "fewestFamilies", .doc = "families that they must belong to", .usual = 3, .min = 1, .max = 50}};
 
-std::vector<std::string> families_of(const std::vector<const facts::InstanceType*>& types) {
-  std::vector<std::string> families;
+std::vector<std::string_view> families_of(const std::vector<const facts::InstanceType*>& types) {
+  std::vector<std::string_view> families;
   for (const facts::InstanceType* type : types) {
-    if (families.empty() || families.back() != type->family) families.emplace_back(type->family);
+    if (families.empty() || families.back() != type->family) families.push_back(type->family);
   }
   return families;
 }
@@ -74,7 +74,7 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   if (allowed.uncertain || allowed.types.empty()) return;
   const bool has_only_gpus =
       std::all_of(allowed.types.begin(), allowed.types.end(), [](const auto* type) { return type->has_gpu(); });
-  const std::vector<std::string> families = families_of(allowed.types);
+  const std::vector<std::string_view> families = families_of(allowed.types);
   const std::int64_t fewest_types = out.parameter("fewestTypes"), fewest_families = out.parameter("fewestFamilies");
   const bool is_wide = has_only_gpus
                            ? allowed.types.size() >= kFewestGpuTypes
@@ -84,8 +84,8 @@ void check(const manifest::NodePool& pool, Reporter& out) {
   auto finding =
       out.at(list ? list.key() : pool.resource->anchor(), "Spot pool allows {} of {} only",
              base::count_of(allowed.types.size(), "type"), base::count_of(families.size(), "family", "families"));
-  finding.note("allowed: {}",
-               families.size() > 6 ? fmt::format("{} families", families.size()) : base::join_words(families));
+  finding.note("allowed: {}", families.size() > 6 ? fmt::format("{} families", families.size())
+                                                  : base::join_words({families.begin(), families.end()}));
   if (has_only_gpus) {
     finding.help("allow at least {} types", kFewestGpuTypes);
     return;

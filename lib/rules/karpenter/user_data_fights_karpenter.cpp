@@ -70,7 +70,7 @@ constexpr std::array<std::string_view, 4> kBootstrapCalls = {
 using Words = std::vector<std::string>;
 
 void add(Words& words, std::string_view word) {
-  const std::string quoted = fmt::format("`{}`", word);
+  const std::string quoted = base::as_code(word);
   if (std::ranges::find(words, quoted) == words.end()) words.push_back(quoted);
 }
 

@@ -85,7 +85,7 @@ Expectation expected_word(const facts::CniVariable& variable, std::string_view v
   std::vector<std::string> words;
   for (const std::string_view word : base::split(variable.values, '|')) {
     if (base::equals_ignoring_case(word, value)) return {};
-    words.push_back(fmt::format("`{}`", word));
+    words.push_back(base::as_code(word));
   }
   return {base::join_words(words, "or"), false};
 }

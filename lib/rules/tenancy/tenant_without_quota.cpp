@@ -1,6 +1,6 @@
 // tenancy/tenant-without-quota — a tenant's namespace that may take the whole cluster.
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "lint/rule.hpp"
 
@@ -74,8 +74,8 @@ bool bounds_compute(const Resource& quota) {
 
 /// What the set says of tenants' limits, gathered once.
 struct Limits {
-  std::set<std::string_view> with_quota;
-  std::set<std::string_view> with_own_capacity;  // a label or taint value of a fenced NodePool, or a bounded queue
+  std::unordered_set<std::string_view> with_quota;
+  std::unordered_set<std::string_view> with_own_capacity;  // a label or taint value of a fenced NodePool, or a bounded queue
   bool has_quota_of_unknown_namespace = false;   // may be anybody's
 };
 

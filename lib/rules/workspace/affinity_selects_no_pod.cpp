@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace dek::rules::workspace_affinity_selects_no_pod {
 namespace {
@@ -68,7 +67,29 @@ constexpr manifest::Version kFirstWithName{3, 3, 0};
 constexpr std::array<std::string_view, 2> kTopologies = {"kubernetes.io/hostname", "topology.kubernetes.io/zone"};
 
 /// A label's value; empty when it is there with a value that is not known.
-using Labels = std::map<std::string_view, std::optional<std::string_view>>;
+using Value = std::optional<std::string_view>;
+
+/// The few labels of a pod.
+class Labels {
+ public:
+  void set(std::string_view key, Value value) {
+    const auto known = std::ranges::find(labels_, key, &Label::first);
+    if (known == labels_.end())
+      labels_.emplace_back(key, value);
+    else
+      known->second = value;
+  }
+
+  /// Null when the pod has no such label.
+  [[nodiscard]] const Value* find(std::string_view key) const {
+    const auto known = std::ranges::find(labels_, key, &Label::first);
+    return known == labels_.end() ? nullptr : &known->second;
+  }
+
+ private:
+  using Label = std::pair<std::string_view, Value>;
+  std::vector<Label> labels_;
+};
 
 /// A label that Spark or the operator may add at run time.
 bool is_of_spark(std::string_view key) {
@@ -80,19 +101,19 @@ Labels labels_of(const SparkApplication& app, PodRole role) {
   const std::string_view prefix =
       role == PodRole::driver ? "spark.kubernetes.driver.label." : "spark.kubernetes.executor.label.";
   for (const auto [key, value] : app.pod(role).metadata["labels"].entries()) {
-    labels[key.raw()] = value.text();
+    labels.set(key.raw(), value.text());
   }
   for (const manifest::EffectiveProperty& property : app.all_below(prefix)) {
     const std::string_view label = std::string_view(property.name).substr(prefix.size());
-    labels[label] = property.is_known ? std::optional<std::string_view>(property.value) : std::nullopt;
+    labels.set(label, property.is_known ? Value(property.value) : Value());
   }
-  labels["spark-role"] = role == PodRole::driver ? "driver" : "executor";
+  labels.set("spark-role", role == PodRole::driver ? "driver" : "executor");
   const bool is_name_known = !app.is_scheduled && !app.name().empty();
-  const auto name = is_name_known ? std::optional(app.name()) : std::nullopt;
-  labels[kOperatorName] = name;
+  const Value name = is_name_known ? Value(app.name()) : Value();
+  labels.set(kOperatorName, name);
   const auto version = app.spark_version();
-  if (!version || *version >= kFirstWithName) labels[kSparkName] = version ? name : std::nullopt;
-  labels["sparkoperator.k8s.io/launched-by-spark-operator"] = "true";
+  if (!version || *version >= kFirstWithName) labels.set(kSparkName, version ? name : Value());
+  labels.set("sparkoperator.k8s.io/launched-by-spark-operator", "true");
   return labels;
 }
 
@@ -100,12 +121,12 @@ enum class Match : std::uint8_t { no, unknown, yes };
 
 /// One expression: whether the value is among those named; Exists and the negations follow from it.
 Match match_values(const Labels& labels, std::string_view key, const std::vector<Node>& values) {
-  const auto label = labels.find(key);
-  if (label == labels.end()) return is_of_spark(key) && key != kSparkName ? Match::unknown : Match::no;
-  if (!label->second) return Match::unknown;
+  const Value* label = labels.find(key);
+  if (label == nullptr) return is_of_spark(key) && key != kSparkName ? Match::unknown : Match::no;
+  if (!*label) return Match::unknown;
   bool is_known = true;
   for (const Node value : values) {
-    if (value.is(*label->second)) return Match::yes;
+    if (value.is(**label)) return Match::yes;
     is_known = is_known && value.text();
   }
   return is_known ? Match::no : Match::unknown;
@@ -136,8 +157,8 @@ std::string_view key_of(Node asked) {
 
 /// The selector is about the application's own pods: a label of Spark, or one that they carry with another value.
 bool is_own_label(std::string_view key, const Labels& driver, const Labels& executor) {
-  return key == kSparkName || key == kOperatorName || key == "spark-role" || driver.contains(key) ||
-         executor.contains(key);
+  return key == kSparkName || key == kOperatorName || key == "spark-role" || driver.find(key) != nullptr ||
+         executor.find(key) != nullptr;
 }
 
 void check_namespaces(const SparkApplication& app, Node term, Reporter& out) {

@@ -83,7 +83,7 @@ void check_class(const NodeClass& node_class, const std::vector<Minimum>& minimu
   if (std::ranges::any_of(minimums, [&](const Minimum& one) { return agrees(one, *pods); })) return;
   const Minimum& first = minimums.front();
   out.at(max_pods, "nodes take {} pods, but the CNI fetches {} addresses for a new one", *pods, first.addresses)
-      .related(first.node, fmt::format("`{}`", kMinimum))
+      .related(first.node, base::as_code(kMinimum))
       .help("set `{}` to the pods that a node is planned for", kMinimum);
 }
 

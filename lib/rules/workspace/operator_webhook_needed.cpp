@@ -83,7 +83,7 @@ struct Fields {
 
   void add(Node field) {
     if (!first) first = field.key();
-    const std::string name = fmt::format("`{}`", field.key().raw());
+    const std::string name = base::as_code(field.key().raw());
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
 };
