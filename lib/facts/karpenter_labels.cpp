@@ -27,6 +27,13 @@ static_assert(sorted_by(kValueSets, &KarpenterValueSet::name));
 constexpr NameIndex<kLabels.size()> kLabelKeys(kLabels, &KarpenterLabel::key);
 constexpr NameIndex<kAliases.size()> kAliasKeys(kAliases, &LabelAlias::written);
 
+// The sizes that aliases have, as bits: labels are asked about all day, and most have another one.
+constexpr std::uint64_t kAliasSizes = [] {
+  std::uint64_t sizes = 0;
+  for (const LabelAlias& alias : kAliases) sizes |= std::uint64_t{1} << (alias.written.size() % 64);
+  return sizes;
+}();
+
 }  // namespace
 
 std::vector<std::string_view> karpenter_values(std::string_view set) {
@@ -50,6 +57,7 @@ const KarpenterLabel* find_karpenter_label(std::string_view key) {
 }
 
 const LabelAlias* find_label_alias(std::string_view key) {
+  if ((kAliasSizes >> (key.size() % 64) & 1U) == 0) return nullptr;
   return kAliasKeys.find(kAliases, key, &LabelAlias::written);
 }
 

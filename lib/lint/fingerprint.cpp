@@ -2,7 +2,9 @@
 #include "lint/fingerprint.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "base/strings.hpp"
 
@@ -19,7 +21,7 @@ class Words {
  public:
   void add(std::string_view word) {
     const std::size_t size = word.size();
-    for (; word.size() >= kStep; word.remove_prefix(kStep)) mix(number_of(word.substr(0, kStep)));
+    for (; word.size() >= kStep; word.remove_prefix(kStep)) mix(number_of({word.data(), kStep}));
     mix(number_of(word));
     mix(size);
   }
@@ -28,12 +30,11 @@ class Words {
  private:
   static constexpr std::size_t kStep = sizeof(std::uint64_t);
 
-  /// The first byte counts least, whatever the machine's own order.
+  /// Of eight bytes at most; the first one counts least, whatever the machine's own order.
   static std::uint64_t number_of(std::string_view bytes) {
     std::uint64_t number = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-      number |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-    return number;
+    std::memcpy(&number, bytes.data(), bytes.size());
+    return std::endian::native == std::endian::little ? number : __builtin_bswap64(number);
   }
 
   void mix(std::uint64_t number) {

@@ -15,26 +15,37 @@ bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-std::vector<std::string_view> parts_of(std::string_view name) {
-  std::vector<std::string_view> parts;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= name.size(); ++i) {
-    if (i < name.size() && is_alphanumeric(name[i])) continue;
-    parts.push_back(name.substr(begin, i - begin));
-    begin = i + 1;
-  }
-  return parts;
+/// The part before the first character that is no letter or digit; cut off with that character.
+std::string_view take_part(std::string_view& name) {
+  const auto* const end = std::ranges::find_if_not(name, is_alphanumeric);
+  const std::string_view part(name.begin(), end);
+  name.remove_prefix(std::min(part.size() + 1, name.size()));
+  return part;
 }
 
-/// The part with its digits taken for one another: v1 and v22 are both "v#".
-std::string without_numbers(std::string_view part) {
-  std::string text;
-  for (const char c : part) {
-    const bool is_digit = c >= '0' && c <= '9';
-    if (!is_digit) text.push_back(c);
-    if (is_digit && !text.ends_with('#')) text.push_back('#');
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// What a part begins with: a letter, or '#' for a whole number; cut off. Numbers count as one another.
+char take_sign(std::string_view& part) {
+  const char first = part.front();
+  part.remove_prefix(1);
+  if (!is_digit(first)) return first;
+  while (!part.empty() && is_digit(part.front())) part.remove_prefix(1);
+  return '#';
+}
+
+/// v1 and v22 are alike, both "v#".
+bool are_alike(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    if (take_sign(a) != take_sign(b)) return false;
   }
-  return text;
+  return a.empty() && b.empty();
+}
+
+std::size_t count_parts(std::string_view name) {
+  return 1 + static_cast<std::size_t>(std::ranges::count_if(name, [](char c) { return !is_alphanumeric(c); }));
 }
 
 /// The letters and digits of a name as bits, whatever their case; an edit adds one at most.
@@ -91,13 +102,14 @@ std::optional<std::string_view> Counterparts::near(std::string_view name) const 
 }
 
 bool are_siblings(std::string_view a, std::string_view b) {
-  const std::vector<std::string_view> left = parts_of(a);
-  const std::vector<std::string_view> right = parts_of(b);
-  if (left.size() != right.size()) return false;
-  return std::ranges::equal(left, right, [](std::string_view x, std::string_view y) {
+  std::size_t parts = count_parts(a);
+  if (parts != count_parts(b)) return false;
+  for (; parts > 0; --parts) {
+    const std::string_view x = take_part(a), y = take_part(b);
     const bool are_short = x.size() <= kShortPart && y.size() <= kShortPart;
-    return x == y || are_short || without_numbers(x) == without_numbers(y);
-  });
+    if (!are_short && !are_alike(x, y)) return false;
+  }
+  return true;
 }
 
 diag::Severity severity_of_missing(const manifest::Workspace& workspace, bool has_near) {

@@ -75,7 +75,7 @@ struct Document {
   Language language = Language::yaml;
   bool is_template = false;           // a program fills in what is not known here: a placeholder is no oversight
   bool may_hold_placeholders = true;  // false: no scalar holds one, so that none needs to be searched
-  bool may_merge = true;              // false: no key is `<<`, so that none needs to be looked for
+  bool has_plain_keys = false;        // every key is a scalar, and none is `<<`: looking one up is short work
   std::string_view source;            // bytes of `text`; must outlive the document
   std::uint32_t begin = 0, end = 0;
   std::vector<NodeData> nodes;  // the root is the first

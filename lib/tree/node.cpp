@@ -64,16 +64,27 @@ text::Span Node::span() const {
   return {data().text, data().begin, data().end};
 }
 
-// Rules look up keys all day: one walk over the array for the key and the merge key, without a Node of each.
+// Rules look up keys all day, mostly in documents like this: only what has the size needs to be read.
+Node::Lookup Node::look_up_plain(const NodeData& map, std::string_view key) const {
+  const NodeData* nodes = document_->nodes.data();
+  for (NodeIndex at = map.first_child; at != kNoNode;) {
+    const NodeData& one = nodes[at];
+    if (one.value_size == key.size() && key_equals(*document_, one, at, key)) return {one.next_sibling, kNoNode};
+    at = nodes[one.next_sibling].next_sibling;
+  }
+  return {};
+}
+
+// One walk over the array for the key and the merge key, without a Node of each.
 Node::Lookup Node::look_up(const NodeData& map, std::string_view key) const {
+  if (document_->has_plain_keys) return look_up_plain(map, key);
   Lookup found;
   const Document& document = *document_;
   const NodeData* nodes = document.nodes.data();
-  const bool may_merge = document.may_merge;
   for (NodeIndex at = map.first_child; at != kNoNode;) {
     const NodeData& one = nodes[at];
     if (key_equals(document, one, at, key)) return {one.next_sibling, kNoNode};
-    if (may_merge && found.merge == kNoNode && key_equals(document, one, at, kMergeKey)) found.merge = one.next_sibling;
+    if (found.merge == kNoNode && key_equals(document, one, at, kMergeKey)) found.merge = one.next_sibling;
     at = nodes[one.next_sibling].next_sibling;
   }
   return found;
@@ -128,7 +139,7 @@ Node Node::at(std::string_view dotted) const {
 }
 
 bool Node::may_hold_more() const {
-  if (document_ != nullptr && !document_->may_merge && is_map()) return target().value == kOpen;
+  if (document_ != nullptr && document_->has_plain_keys && is_map()) return target().value == kOpen;
   return is_unknown() || (is_map() && (*this)[""].is_unknown());
 }
 

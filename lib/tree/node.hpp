@@ -103,6 +103,7 @@ class Node {
     NodeIndex merge = kNoNode;  // of `<<`; only when the key itself is not there
   };
   [[nodiscard]] Lookup look_up(const NodeData& map, std::string_view key) const;
+  [[nodiscard]] Lookup look_up_plain(const NodeData& map, std::string_view key) const;
   [[nodiscard]] Node find_merged(std::string_view key, int& budget) const;
   [[nodiscard]] Node below() const;
 

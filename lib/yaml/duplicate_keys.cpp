@@ -74,8 +74,10 @@ class Finder {
     bool suspicious = false;
     for (NodeIndex key = document_.nodes[map].first_child; key != kNoNode;) {
       const NodeData& node = document_.nodes[key];
+      has_plain_keys_ = has_plain_keys_ && node.kind == Kind::scalar;
       if (is_comparable(node)) {
         const string_view text = value_of(document_, node);
+        has_plain_keys_ = has_plain_keys_ && text != tree::kMergeKey;
         const std::uint64_t bit = sieve_bit(text);
         suspicious = suspicious || (sieve & bit) != 0;
         sieve |= bit;
@@ -86,6 +88,8 @@ class Finder {
     if (!suspicious) return;
     keys_.size() < kSortFrom ? compare_pairs() : compare_sorted();
   }
+
+  [[nodiscard]] bool has_plain_keys() const { return has_plain_keys_; }
 
  private:
   // From the size and both ends of a key; a collision costs time only.
@@ -122,15 +126,17 @@ class Finder {
   const Document& document_;
   std::vector<diag::Diagnostic>& findings_;
   std::vector<Key> keys_;
+  bool has_plain_keys_ = true;  // of all maps
 };
 
 }  // namespace
 
-void find_duplicate_keys(const Document& document, std::vector<diag::Diagnostic>& findings) {
+void check_keys(Document& document, std::vector<diag::Diagnostic>& findings) {
   Finder finder(document, findings);
   for (NodeIndex i = 0; i < document.nodes.size(); ++i) {
     if (document.nodes[i].kind == Kind::map) finder.check(i);
   }
+  document.has_plain_keys = finder.has_plain_keys();
 }
 
 }  // namespace dek::yaml

@@ -8,7 +8,8 @@
 
 namespace dek::yaml {
 
-/// Appends one syntax/duplicate-key finding for each repeated scalar key, compared by value, in the order of the text.
-void find_duplicate_keys(const tree::Document& document, std::vector<diag::Diagnostic>& findings);
+/// Appends one syntax/duplicate-key finding for each repeated scalar key, compared by value, in the order of the text,
+/// and sets Document::has_plain_keys.
+void check_keys(tree::Document& document, std::vector<diag::Diagnostic>& findings);
 
 }  // namespace dek::yaml

@@ -59,8 +59,7 @@ class StreamReader {
     if (cursor_.at >= cursor_.size && give_up_at_bad_byte()) return true;
     trim(*document);
     document->may_hold_placeholders = may_hold_placeholders(*document);
-    document->may_merge = may_merge(*document);
-    find_duplicate_keys(*document, parsed_.diagnostics);
+    check_keys(*document, parsed_.diagnostics);
     parsed_.documents.push_back(std::move(document));
     return true;
   }
@@ -68,12 +67,6 @@ class StreamReader {
   static bool may_hold_placeholders(const Document& document) {
     const string_view written = document.source.substr(document.begin, document.end - document.begin);
     return text::may_hold_placeholder(written) || text::may_hold_placeholder(document.arena);
-  }
-
-  static bool may_merge(const Document& document) {
-    const string_view written = document.source.substr(document.begin, document.end - document.begin);
-    return written.find(tree::kMergeKey) != string_view::npos ||
-           document.arena.find(tree::kMergeKey) != std::string::npos;
   }
 
   // Nodes are built in one vector that serves all documents, and leave it at their exact size.

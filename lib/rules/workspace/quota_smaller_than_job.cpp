@@ -3,6 +3,7 @@
 #include "rules/demand.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "model/units.hpp"
@@ -74,9 +75,9 @@ struct Job {
   PodClaims driver, executor;
   std::string_view driver_class, executor_class;  // of priority; empty when there is none or it is not known
 };
-using Jobs = std::vector<Job>;
 
 enum class Unit : std::uint8_t { cpu, cpu_limit, memory, storage, claims, pods, gpus };
+constexpr std::size_t kUnits = 7;
 
 struct HardLimit {
   std::string_view key;
@@ -178,7 +179,7 @@ struct Scope {
 
   [[nodiscard]] bool counts(const Job& job) const {
     const auto has = [&](std::string_view name) { return std::ranges::find(classes, name) != classes.end(); };
-    return !is_limited || (has(job.driver_class) && has(job.executor_class));
+    return has(job.driver_class) && has(job.executor_class);
   }
 };
 
@@ -207,17 +208,32 @@ struct Worst {
   }
 };
 
-void check_limit(const Resource& quota, const HardLimit& limit, const std::vector<const Job*>& jobs, Reporter& out) {
-  const Node value = quota.spec()["hard"][limit.key];
+/// The worst of some jobs in each unit.
+struct Peaks {
+  std::array<Worst, kUnits> start, full;
+
+  void add(const Job& job) {
+    for (std::size_t i = 0; i < kUnits; ++i) {
+      const auto unit = static_cast<Unit>(i);
+      start[i].consider(job, amount_of(job, job.ask.start, job.ask.start_pods, unit));
+      if (job.ask.full) full[i].consider(job, amount_of(job, *job.ask.full, job.ask.full_pods, unit));
+    }
+  }
+};
+
+/// The jobs of a namespace.
+struct Jobs {
+  std::vector<Job> all;
+  Peaks peaks;
+};
+
+void check_limit(Node hard, const HardLimit& limit, const Peaks& peaks, Reporter& out) {
+  const Node value = hard[limit.key];
   const auto most = limit_of(value, limit.unit);
   if (!most) return;
-  Worst start, full;
-  for (const Job* job : jobs) {
-    start.consider(*job, amount_of(*job, job->ask.start, job->ask.start_pods, limit.unit));
-    if (job->ask.full) full.consider(*job, amount_of(*job, *job->ask.full, job->ask.full_pods, limit.unit));
-  }
+  const Worst& start = peaks.start[static_cast<std::size_t>(limit.unit)];
   const bool never_starts = start.amount > *most;
-  const Worst& worst = never_starts ? start : full;
+  const Worst& worst = never_starts ? start : peaks.full[static_cast<std::size_t>(limit.unit)];
   if (worst.job == nullptr || worst.amount <= *most) return;
   const SparkApplication& app = *worst.job->app;
   out.at(value, "`{}: {}` is less than the {} that `{}` {}", limit.key, *value.text(),
@@ -231,12 +247,12 @@ void check_limit(const Resource& quota, const HardLimit& limit, const std::vecto
 void check_quota(const Resource& quota, const Jobs& jobs, Reporter& out) {
   const Scope scope = scope_of(quota);
   if (!scope.is_understood) return;
-  std::vector<const Job*> counted;
-  for (const Job& job : jobs) {
-    if (scope.counts(job)) counted.push_back(&job);
+  Peaks counted;
+  for (const Job& job : jobs.all) {
+    if (scope.is_limited && scope.counts(job)) counted.add(job);
   }
-  if (counted.empty()) return;
-  for (const HardLimit& limit : kLimits) check_limit(quota, limit, counted, out);
+  const Node hard = quota.spec()["hard"];
+  for (const HardLimit& limit : kLimits) check_limit(hard, limit, scope.is_limited ? counted : jobs.peaks, out);
 }
 
 void check(const manifest::Workspace& set, Reporter& out) {
@@ -249,12 +265,15 @@ void check(const manifest::Workspace& set, Reporter& out) {
     const auto jobs = by_namespace.find(app.resource->namespace_name);
     auto ask = jobs == by_namespace.end() ? std::nullopt : job_ask(app);
     if (!ask) continue;
-    jobs->second.push_back({&app, std::move(*ask), claims_of(app, kDriver), claims_of(app, kExecutor),
-                            class_of(app.driver_pod), class_of(app.executor_pod)});
+    jobs->second.all.push_back({&app, std::move(*ask), claims_of(app, kDriver), claims_of(app, kExecutor),
+                                class_of(app.driver_pod), class_of(app.executor_pod)});
+  }
+  for (auto& [name, jobs] : by_namespace) {
+    for (const Job& job : jobs.all) jobs.peaks.add(job);
   }
   for (const Resource* quota : quotas) {
     const auto jobs = by_namespace.find(quota->namespace_name);
-    if (jobs != by_namespace.end() && !jobs->second.empty()) check_quota(*quota, jobs->second, out);
+    if (jobs != by_namespace.end() && !jobs->second.all.empty()) check_quota(*quota, jobs->second, out);
   }
 }
 
