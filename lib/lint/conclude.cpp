@@ -31,17 +31,15 @@ class Conclusion {
 
   FoundList draw(FoundList& found) {
     if (!parts_.options.known.rules.empty()) find_suppressions();
-    configure(found);
-    for (Found& one : found) suppressions_.apply(one, settings_of(one.diagnostic));
+    FoundList suppressed = sift(found, true);
     FoundList about;
-    for (diag::Diagnostic& finding : suppressions_.judge(rules_that_tell()))
+    for (diag::Diagnostic& finding : suppressions_.judge(rules_that_tell())) {
+      finding.fingerprint = fingerprint_of(finding, store_);
       about.push_back({.diagnostic = std::move(finding)});
-    configure(about);
-    for (Found& one : about) one.diagnostic.fingerprint = fingerprint_of(one.diagnostic, store_);
+    }
+    suppressed.splice(suppressed.end(), sift(about, false));
     found.splice(found.end(), about);
-    found.remove_if(
-        [&](const Found& one) { return !selected_.contains(one.diagnostic.rule) || !is_reported(one.diagnostic); });
-    return take_suppressed(found);
+    return suppressed;
   }
 
  private:
@@ -83,14 +81,31 @@ class Conclusion {
     return {.settings = parts_.units[i].settings, .is_judged = is_read_whole && parts_.units[i].is_reported};
   }
 
-  void configure(FoundList& found) const {
-    found.remove_if([&](Found& one) {
-      const Settings* settings = settings_of(one.diagnostic);
-      if (settings == nullptr) return false;
-      const RuleSetting setting = setting_of(settings, one.diagnostic.rule);
-      if (setting.severity) one.diagnostic.severity = *setting.severity;
-      return !setting.is_on;
-    });
+  /// Keeps what counts, and returns what is suppressed; what suppresses is itself above that.
+  FoundList sift(FoundList& found, bool may_be_suppressed) {
+    FoundList suppressed;
+    for (auto one = found.begin(); one != found.end();) {
+      const auto next = std::next(one);
+      if (!keep(*one, may_be_suppressed))
+        found.erase(one);
+      else if (one->diagnostic.suppression)
+        suppressed.splice(suppressed.end(), found, one);
+      one = next;
+    }
+    return suppressed;
+  }
+
+  /// A finding that is not reported can show all the same that a suppression is of use.
+  bool keep(Found& one, bool may_be_suppressed) {
+    diag::Diagnostic& finding = one.diagnostic;
+    const Settings* settings = settings_of(finding);
+    if (settings != nullptr) {
+      const RuleSetting setting = setting_of(settings, finding.rule);
+      if (setting.severity) finding.severity = *setting.severity;
+      if (!setting.is_on) return false;
+    }
+    if (may_be_suppressed) suppressions_.apply(one, settings);
+    return selected_.contains(finding.rule) && is_reported(finding);
   }
 
   /// A rule over the set that saw only some files may find more in the whole one.
@@ -110,16 +125,6 @@ class Conclusion {
       return unit == nullptr || unit->is_reported;
     };
     return is_in_reported(finding.span) || std::ranges::any_of(finding.related, is_in_reported, &diag::Label::span);
-  }
-
-  static FoundList take_suppressed(FoundList& found) {
-    FoundList suppressed;
-    for (auto one = found.begin(); one != found.end();) {
-      const auto next = std::next(one);
-      if (one->diagnostic.suppression) suppressed.splice(suppressed.end(), found, one);
-      one = next;
-    }
-    return suppressed;
   }
 
   const Parts& parts_;

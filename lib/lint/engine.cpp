@@ -66,7 +66,7 @@ bool needs_escapes(const diag::Edit& edit, const text::TextStore& store) {
 }
 
 /// Fixes are given in bytes of files; one that cannot be placed exactly is shown but never applied.
-void place_fix(diag::Fix& fix, const text::TextStore& store) {
+void place(diag::Fix& fix, const text::TextStore& store) {
   for (diag::Edit& edit : fix.edits) {
     const bool is_inside = store.parent(edit.span.text).has_value();
     const bool adds_lines = edit.replacement.find('\n') != std::string::npos;  // at an indentation not known here
@@ -130,6 +130,15 @@ Files read_all(std::span<const Unit> units, const Options& options, text::TextSt
   return files;
 }
 
+/// What rules and reader leave open.
+void complete(FoundList& found, const text::TextStore& store) {
+  for (Found& one : found) {
+    diag::Diagnostic& finding = one.diagnostic;
+    if (finding.fingerprint == 0) finding.fingerprint = fingerprint_of(finding, store);
+    if (finding.fix) place(*finding.fix, store);
+  }
+}
+
 /// What the reader and the rules say of one file.
 FoundList check(manifest::File& file, const Settings* settings, const Dispatch& dispatch,
                 const manifest::Workspace& workspace) {
@@ -153,13 +162,11 @@ Outcome run(std::span<const Unit> units, Rules selected, const Options& options,
     if (i + 1 < files.size()) manifest::prefetch(*files[i + 1]);
     keep_selected(files[i]->diagnostics, rules);
     by_file[i] = check(*files[i], units[i].settings, dispatch, workspace);
+    complete(by_file[i], store);
   });
   FoundList found = dispatch.check(workspace);
+  complete(found, store);
   for (FoundList& one : by_file) append(found, std::move(one));
-  for (Found& one : found) {
-    if (one.diagnostic.fingerprint == 0) one.diagnostic.fingerprint = fingerprint_of(one.diagnostic, store);
-    if (one.diagnostic.fix) place_fix(*one.diagnostic.fix, store);
-  }
   FoundList suppressed = conclude(found, {units, files, workspace, rules, selected, options}, store);
 
   Outcome outcome{.findings = in_order(std::move(found), store), .statistics = count(files, workspace, store)};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/assert.hpp"
 #include "facts/karpenter_labels.hpp"
 #include "manifest/allowed_types.hpp"
 
@@ -48,6 +49,10 @@ bool excludes(facts::Operator op) {
 bool is_better(const Landing& a, const Landing& b) {
   if (a.fit != b.fit) return a.fit > b.fit;
   return a.mismatch.met > b.mismatch.met;
+}
+
+tree::NodeIndex place_of(const PodSpec& pod) {
+  return pod.spec ? pod.spec.index() : tree::kNoNode;
 }
 
 }  // namespace
@@ -194,7 +199,7 @@ std::vector<std::string_view> PoolOffer::values_for(const NodeDemand& demand, st
   return left;
 }
 
-Placement::Placement(std::span<const NodePool> pools) {
+Placement::Placement(std::span<const NodePool> pools, std::size_t resources) : known_(resources) {
   offers_.reserve(pools.size());
   for (const NodePool& pool : pools) {
     by_name_[pool.name()].push_back(offers_.size());
@@ -202,18 +207,26 @@ Placement::Placement(std::span<const NodePool> pools) {
   }
 }
 
+const NodeDemand* Placement::find(const KnownList& known, const PodSpec& pod) {
+  const tree::NodeIndex spec = place_of(pod);
+  const Known* one = known.load(std::memory_order_acquire);
+  while (one != nullptr && (one->role != pod.role || one->spec != spec)) one = one->next;
+  return one == nullptr ? nullptr : &one->demand;
+}
+
 const NodeDemand& Placement::demand(const PodSpec& pod) const {
-  const PodKey key{pod.resource, pod.role, pod.spec ? pod.spec.index() : tree::kNoNode};
-  {
-    const std::scoped_lock lock(mutex_);
-    const auto known = demands_.find(key);
-    if (known != demands_.end()) return known->second;
-  }
+  DEK_ASSERT(pod.resource->number < known_.size());
+  KnownList& known = known_[pod.resource->number];
+  if (const NodeDemand* demand = find(known, pod)) return *demand;
   NodeDemand demand = node_demand(pod);  // so that threads wait for each other only to put it down
   const std::string signature = signature_of(demand);
   const std::scoped_lock lock(mutex_);
+  if (const NodeDemand* meanwhile = find(known, pod)) return *meanwhile;
   demand.answer = &answer_to(signature);
-  return demands_.try_emplace(key, std::move(demand)).first->second;
+  const Known* next = known.load(std::memory_order_relaxed);
+  const Known& added = demands_.emplace_back(Known{pod.role, place_of(pod), std::move(demand), next});
+  known.store(&added, std::memory_order_release);
+  return added.demand;
 }
 
 const PoolAnswer& Placement::answer_to(const std::string& signature) const {

@@ -1,8 +1,9 @@
 // Which NodePools a pod can land on, and if none, which comes nearest and why not.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <mutex>
 #include <span>
 #include <string>
@@ -92,9 +93,10 @@ class PoolAnswer {
 /// Answers are kept by what pods ask, so that thousands of like pods cost one search. Safe to ask from any thread.
 class Placement {
  public:
-  explicit Placement(std::span<const NodePool> pools);
+  /// `resources` is how many the set has.
+  Placement(std::span<const NodePool> pools, std::size_t resources);
 
-  /// What a pod of the set asks for; gathered once.
+  /// What a pod of a resource of the set asks for; gathered once.
   [[nodiscard]] const NodeDemand& demand(const PodSpec& pod) const;
 
   /// The same object for pods that ask the same.
@@ -111,24 +113,21 @@ class Placement {
   [[nodiscard]] PoolChoice search(const NodeDemand& demand) const;
   [[nodiscard]] std::vector<std::size_t> worth_asking(const NodeDemand& demand) const;
 
-  struct PodKey {
-    const Resource* resource = nullptr;
+  /// What one pod of a resource asks for, and the next pod's.
+  struct Known {
     PodRole role = PodRole::plain;
     tree::NodeIndex spec = tree::kNoNode;
-
-    friend bool operator==(const PodKey&, const PodKey&) = default;
+    NodeDemand demand;
+    const Known* next = nullptr;
   };
-  struct PodHash {
-    std::size_t operator()(const PodKey& key) const {
-      const std::size_t place = key.spec * std::size_t{4} + static_cast<std::size_t>(key.role);
-      return std::hash<const Resource*>()(key.resource) ^ place << 32U;
-    }
-  };
+  using KnownList = std::atomic<const Known*>;
+  [[nodiscard]] static const NodeDemand* find(const KnownList& known, const PodSpec& pod);
 
   std::vector<PoolOffer> offers_;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_name_;  // indices into offers_
   mutable std::mutex mutex_;
-  mutable std::unordered_map<PodKey, NodeDemand, PodHash> demands_;
+  mutable std::deque<Known> demands_;                            // their places never move
+  mutable std::vector<KnownList> known_;                         // by Resource::number
   mutable std::unordered_map<std::string, PoolAnswer> answers_;  // their places never move
 };
 

@@ -27,6 +27,8 @@ enum class Artifact : std::uint8_t {
   other,             // none of our business
 };
 
+inline constexpr std::uint32_t kNoNumber = 0xffffffff;
+
 struct Resource {
   tree::Node root;
   Artifact artifact = Artifact::other;
@@ -36,9 +38,10 @@ struct Resource {
   std::string_view name, namespace_name;               // empty when absent or unknown
   std::string label;                                   // "NodePool/spark-driver", for people; may be empty
   std::string way;  // "object `manifest` of `kubernetes_manifest.pool`", where no text of its own tells the way in
-  const Resource* outer = nullptr;  // the one that this one stands in: values in an Application, text in a ConfigMap
-  std::uint32_t file = 0;           // index into Workspace::files()
-  std::uint32_t document = 0;       // 0-based among the file's documents that could be read
+  const Resource* outer = nullptr;   // the one that this one stands in: values in an Application, text in a ConfigMap
+  std::uint32_t file = 0;            // index into Workspace::files()
+  std::uint32_t document = 0;        // 0-based among the file's documents that could be read
+  std::uint32_t number = kNoNumber;  // among the resources and blocks of the set, once a Workspace counted them
 
   [[nodiscard]] bool is(std::string_view group_name, std::string_view kind_name) const {
     return artifact == Artifact::kubernetes && group == group_name && kind == kind_name;

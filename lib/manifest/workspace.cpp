@@ -31,18 +31,17 @@ Design design_of_pool(const NodePool& pool) {
   return states_spot ? Design::dynamic_design : Design::none;
 }
 
-using ViewIndex = std::unordered_map<const Resource*, std::size_t>;
+using ViewIndex = std::vector<std::uint32_t>;
 
 template <typename View>
 void add_view(std::vector<View>& views, const Resource& resource, ViewIndex& index) {
-  index.emplace(&resource, views.size());
+  index[resource.number] = static_cast<std::uint32_t>(views.size());
   views.emplace_back(resource);
 }
 
 template <typename View>
 const View* find_view(const std::vector<View>& views, const Resource& resource, const ViewIndex& index) {
-  const auto found = index.find(&resource);
-  return found == index.end() ? nullptr : &views[found->second];
+  return resource.number < index.size() ? &views[index[resource.number]] : nullptr;
 }
 
 bool is_below(Node node, Node root) {
@@ -54,7 +53,18 @@ bool is_below(Node node, Node root) {
 
 Workspace::Workspace(std::span<const std::unique_ptr<File>> files, Context context)
     : files_(files), context_(std::move(context)), templates_(files) {
+  count_resources();
   index();
+}
+
+void Workspace::count_resources() {
+  std::uint32_t count = 0;
+  for (const std::unique_ptr<File>& file : files_) {
+    for (Resource& resource : file->resources) resource.number = count++;
+    for (TerraformBlock& block : file->blocks) block.resource.number = count++;
+  }
+  designs_.resize(count, Design::none);
+  view_of_.resize(count);
 }
 
 void Workspace::index() {
@@ -90,13 +100,13 @@ void Workspace::index_views() {
   }
   karpenter_releases_ = std::make_unique<KarpenterReleases>(files_, clusters_);
   elsewhere_ = std::make_unique<Elsewhere>(files_);
-  placement_ = std::make_unique<Placement>(node_pools_);
+  placement_ = std::make_unique<Placement>(node_pools_, designs_.size());
   for (const Resource* resource : resources_) {
     const std::optional<Design> given = given_design(*resource);
-    designs_.emplace(resource, given ? *given : infer(*resource));
+    designs_[resource->number] = given ? *given : infer(*resource);
   }
   for (const TerraformBlock* block : terraform_blocks_)
-    designs_.emplace(&block->resource, given_design(block->resource).value_or(Design::none));
+    designs_[block->resource.number] = given_design(block->resource).value_or(Design::none);
 }
 
 std::optional<Version> Workspace::karpenter_of(const Resource& resource) const {
@@ -206,8 +216,7 @@ std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) co
 }
 
 Design Workspace::design_of(const Resource& resource) const {
-  const auto found = designs_.find(&resource);
-  return found == designs_.end() ? Design::none : found->second;
+  return resource.number < designs_.size() ? designs_[resource.number] : Design::none;
 }
 
 std::optional<Design> Workspace::given_design(const Resource& resource) const {

@@ -33,8 +33,8 @@ struct Workload {
   const NodeDemand* demand = nullptr;
 };
 
-/// Built once all files are read; read from any thread afterwards. Everything it hands out stands in the order of
-/// files.
+/// Built once all files are read, whose resources it counts; read from any thread afterwards. Everything it hands out
+/// stands in the order of files.
 class Workspace {
  public:
   Workspace(std::span<const std::unique_ptr<File>> files, Context context);
@@ -116,6 +116,7 @@ class Workspace {
  private:
   using KindKey = std::pair<std::string_view, std::string_view>;
   using NameKey = std::tuple<std::string_view, std::string_view, std::string_view>;  // group, kind, name
+  void count_resources();
   void index();
   void index_views();
   void index_tenants();
@@ -127,11 +128,11 @@ class Workspace {
   std::vector<const Resource*> resources_;
   std::map<KindKey, std::vector<const Resource*>> by_kind_;
   std::map<std::string_view, std::vector<const Resource*>> by_namespace_;
-  std::map<const tree::Document*, std::vector<const Resource*>> by_document_;
+  std::unordered_map<const tree::Document*, std::vector<const Resource*>> by_document_;
   std::map<NameKey, std::vector<const Resource*>> by_name_;
   std::set<std::string_view> tenant_namespaces_;
-  std::unordered_map<const Resource*, Design> designs_;
-  std::unordered_map<const Resource*, std::size_t> view_of_;  // position among the views of its kind
+  std::vector<Design> designs_;         // by Resource::number
+  std::vector<std::uint32_t> view_of_;  // the same: position among the views of its kind
   std::unique_ptr<KarpenterReleases> karpenter_releases_;
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;
