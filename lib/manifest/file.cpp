@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "base/prefetch.hpp"
 #include "hcl/parser.hpp"
 #include "manifest/embedded.hpp"
 #include "manifest/expansion.hpp"
+#include "manifest/near.hpp"
 #include "manifest/terraform.hpp"
 #include "yaml/reader.hpp"
 
@@ -96,10 +96,7 @@ void open_resource(const File& file, const Resource& resource, tree::Opening wha
 }
 
 void prefetch(const File& file) {
-  for (const auto& document : file.documents) {
-    base::prefetch(document->nodes.data(), document->nodes.size() * sizeof(tree::NodeData));
-    base::prefetch(document->source.data() + document->begin, document->end - document->begin);
-  }
+  for (const auto& document : file.documents) prefetch(*document);
 }
 
 void name_values(Resource& values, const Release& release) {

@@ -31,6 +31,9 @@ constexpr TemplatePlace kPlaces[] = {
     {"ray.io", "RayService", "spec.rayClusterConfig.workerGroupSpecs.[*].template", "worker group"},
 };
 
+constexpr PodKind kSparkApplication = {"sparkoperator.k8s.io", "SparkApplication"};
+constexpr PodKind kScheduledSparkApplication = {"sparkoperator.k8s.io", "ScheduledSparkApplication"};
+
 struct Collector {
   const Resource* resource;
   std::string_view place;
@@ -183,6 +186,15 @@ AllowedValues PodSpec::allowed_node_values(std::string_view key, const std::vect
   return all;
 }
 
+std::vector<PodKind> pod_kinds() {
+  std::vector<PodKind> kinds = {{"", "Pod"}, kSparkApplication, kScheduledSparkApplication};
+  for (const TemplatePlace& at : kPlaces) {
+    const bool is_new = kinds.back().group != at.group || kinds.back().kind != at.kind;  // one's places stand together
+    if (is_new) kinds.push_back({at.group, at.kind});
+  }
+  return kinds;
+}
+
 std::vector<PodSpec> pod_specs(const Resource& resource) {
   std::vector<PodSpec> pods;
   if (resource.is("", "Pod")) {
@@ -193,10 +205,9 @@ std::vector<PodSpec> pod_specs(const Resource& resource) {
                     .spec = resource.spec(),
                     .typed = {}});
   }
-  if (resource.is("sparkoperator.k8s.io", "SparkApplication") ||
-      resource.is("sparkoperator.k8s.io", "ScheduledSparkApplication")) {
-    add_spark_pods(resource, pods);
-  }
+  const bool is_spark = resource.is(kSparkApplication.group, kSparkApplication.kind) ||
+                        resource.is(kScheduledSparkApplication.group, kScheduledSparkApplication.kind);
+  if (is_spark) add_spark_pods(resource, pods);
   for (const TemplatePlace& at : kPlaces) {
     if (resource.is(at.group, at.kind)) Collector{&resource, at.place, &pods}.walk(resource.root, at.path);
   }

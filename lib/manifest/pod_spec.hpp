@@ -48,6 +48,13 @@ struct PodSpec {
                                                   const std::vector<std::string_view>& universe) const;
 };
 
+/// A kind of objects that describe pods.
+struct PodKind {
+  std::string_view group, kind;
+};
+/// Each once.
+[[nodiscard]] std::vector<PodKind> pod_kinds();
+
 /// All pods that a resource describes, in the order of the document.
 [[nodiscard]] std::vector<PodSpec> pod_specs(const Resource& resource);
 

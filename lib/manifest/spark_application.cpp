@@ -154,6 +154,7 @@ SparkApplication::SparkApplication(const Resource& of)
   driver_pod = pods.at(0);
   executor_pod = pods.at(1);
   effective_ = build_conf(spec);
+  type_ = spec["type"];
   marks_.reserve(effective_.size());
   for (const EffectiveProperty& property : effective_) {
     marks_.push_back(mark_of(property.name));
@@ -238,7 +239,7 @@ std::optional<Version> SparkApplication::spark_version() const {
 }
 
 bool SparkApplication::is_python_or_r() const {
-  const auto type = spec["type"].text();
+  const auto type = type_.text();
   return type && (base::equals_ignoring_case(*type, "python") || base::equals_ignoring_case(*type, "r"));
 }
 

@@ -64,6 +64,8 @@ struct SparkApplication {
   /// spec.sparkVersion; empty when absent or templated.
   [[nodiscard]] std::optional<Version> spark_version() const;
 
+  /// spec.type, which decides on the memory that is left for Python and R.
+  [[nodiscard]] tree::Node type() const { return type_; }
   [[nodiscard]] bool is_python_or_r() const;
   [[nodiscard]] bool streaming_app(const Context& context) const;
   [[nodiscard]] bool remote_shuffle() const;
@@ -78,7 +80,8 @@ struct SparkApplication {
   std::vector<EffectiveProperty> effective_;
   std::vector<std::uint32_t> marks_;  // of the names, in their order: few names have one mark
   std::bitset<256> seen_;             // marks, folded: most of what rules ask for is not set
-  bool looks_streaming_ = false;      // by what the document says
+  tree::Node type_;
+  bool looks_streaming_ = false;  // by what the document says
 };
 
 [[nodiscard]] bool is_spark_application(const Resource& resource);

@@ -153,8 +153,12 @@ std::span<const Resource* const> Workspace::in_namespace(std::string_view namesp
 
 std::span<const PodSpec> Workspace::pods() const {
   return pods_.get([this] {
+    std::vector<const Resource*> holders;
+    for (const PodKind& kind : pod_kinds())
+      std::ranges::copy(of_kind(kind.group, kind.kind), std::back_inserter(holders));
+    std::ranges::sort(holders, {}, &Resource::number);
     std::vector<PodSpec> pods;
-    for (const Resource* resource : resources_) std::ranges::copy(pods_of(*resource), std::back_inserter(pods));
+    for (const Resource* holder : holders) std::ranges::copy(pods_of(*holder), std::back_inserter(pods));
     return pods;
   });
 }
@@ -169,7 +173,7 @@ std::span<const Workload> Workspace::workloads() const {
     std::vector<Workload> workloads;
     std::unordered_set<const PoolAnswer*> seen;
     for (const PodSpec& pod : pods()) {
-      if (pod.resource->kind == "DaemonSet") continue;
+      if (pod.role == PodRole::plain && pod.resource->kind == "DaemonSet") continue;
       const NodeDemand& demand = placement_->demand(pod);
       if (seen.insert(demand.answer).second) workloads.push_back({&pod, &demand});
     }

@@ -77,7 +77,7 @@ std::optional<std::int64_t> overhead_of(const SparkApplication& app, PodRole rol
     if (!factor.is_known) return std::nullopt;
     if (factor.value) return plan::spark_overhead_mib(memory_mib, *factor.value);
   }
-  if (app.spec["type"].is_unknown()) return std::nullopt;
+  if (app.type().is_unknown()) return std::nullopt;
   return plan::spark_overhead_mib(memory_mib, app.is_python_or_r() ? kOtherFactor : kJvmFactor);
 }
 

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "lint/rule.hpp"
+#include "manifest/near.hpp"
 
 namespace dek::rules::tenancy_tenant_without_quota {
 namespace {
@@ -75,8 +76,9 @@ bool bounds_compute(const Resource& quota) {
 /// What the set says of tenants' limits, gathered once.
 struct Limits {
   std::unordered_set<std::string_view> with_quota;
-  std::unordered_set<std::string_view> with_own_capacity;  // a label or taint value of a fenced NodePool, or a bounded queue
-  bool has_quota_of_unknown_namespace = false;   // may be anybody's
+  std::unordered_set<std::string_view>
+      with_own_capacity;                        // a label or taint value of a fenced NodePool, or a bounded queue
+  bool has_quota_of_unknown_namespace = false;  // may be anybody's
 };
 
 void add_pool(const manifest::NodePool& pool, Limits& limits) {
@@ -87,32 +89,36 @@ void add_pool(const manifest::NodePool& pool, Limits& limits) {
 
 Limits limits_of(const Workspace& set) {
   Limits limits;
-  for (const Resource* quota : set.of_kind("", "ResourceQuota")) {
-    if (!bounds_compute(*quota)) continue;
+  manifest::for_each_near(set.of_kind("", "ResourceQuota"), [&](const Resource* quota) {
+    if (!bounds_compute(*quota)) return;
     limits.with_quota.insert(quota->namespace_name);
     limits.has_quota_of_unknown_namespace |= quota->metadata()["namespace"].is_unknown();
-  }
-  for (const manifest::NodePool& pool : set.node_pools()) add_pool(pool, limits);
+  });
+  manifest::for_each_near(set.node_pools(), [&](const manifest::NodePool& pool) { add_pool(pool, limits); });
   for (const Resource* queue : set.of_kind("scheduling.volcano.sh", "Queue")) {
     if (queue->spec()["capability"].size() > 0) limits.with_own_capacity.insert(queue->name);
   }
   return limits;
 }
 
+void check_tenant(const Resource& tenant, const Limits& limits, Reporter& out) {
+  const Workspace& set = out.workspace();
+  const std::string_view name = tenant.name;
+  if (name.empty() || !set.is_tenant_namespace(name) || limits.with_quota.contains(name)) return;
+  if (set.lacks_part_of_kit(name, "", "ResourceQuota")) return;
+  auto finding = out.at(tenant, "tenant namespace `{}` has no ResourceQuota for compute", name);
+  finding.help("add a ResourceQuota with `requests.cpu`, `requests.memory` and `pods`");
+  if (limits.with_own_capacity.contains(name)) {
+    finding.severity(Severity::advice).note("its own NodePool or queue already bounds what it can take");
+  }
+  if (!set.is_whole()) finding.note("only the files given were read; a quota in another file is not seen");
+}
+
 void check(const Workspace& set, Reporter& out) {
   const Limits limits = limits_of(set);
   if (limits.has_quota_of_unknown_namespace) return;
-  for (const Resource* tenant : set.of_kind("", "Namespace")) {
-    const std::string_view name = tenant->name;
-    if (name.empty() || !set.is_tenant_namespace(name) || limits.with_quota.contains(name)) continue;
-    if (set.lacks_part_of_kit(name, "", "ResourceQuota")) continue;
-    auto finding = out.at(*tenant, "tenant namespace `{}` has no ResourceQuota for compute", name);
-    finding.help("add a ResourceQuota with `requests.cpu`, `requests.memory` and `pods`");
-    if (limits.with_own_capacity.contains(name)) {
-      finding.severity(Severity::advice).note("its own NodePool or queue already bounds what it can take");
-    }
-    if (!set.is_whole()) finding.note("only the files given were read; a quota in another file is not seen");
-  }
+  manifest::for_each_near(set.of_kind("", "Namespace"),
+                          [&](const Resource* tenant) { check_tenant(*tenant, limits, out); });
 }
 
 }  // namespace

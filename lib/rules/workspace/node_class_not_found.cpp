@@ -1,5 +1,6 @@
 // workspace/node-class-not-found — a NodePool and an EC2NodeClass that do not find each other.
 #include "lint/rule.hpp"
+#include "manifest/near.hpp"
 #include "rules/counterpart.hpp"
 
 #include <algorithm>
@@ -107,9 +108,9 @@ void check_class(const NodeClass& node_class, Reporter& out) {
 
 void check(const Workspace& set, Reporter& out) {
   const Counterparts classes(set.of_kind(kGroup, kKind));
-  for (const NodePool& pool : set.node_pools()) check_pool(pool, classes, out);
+  manifest::for_each_near(set.node_pools(), [&](const NodePool& pool) { check_pool(pool, classes, out); });
   if (!set.is_whole() || set.node_pools().empty() || is_any_reference_unknown(set)) return;
-  for (const NodeClass& node_class : set.node_classes()) check_class(node_class, out);
+  manifest::for_each_near(set.node_classes(), [&](const NodeClass& node_class) { check_class(node_class, out); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // workspace/node-pools-overlap — NodePools between which nothing but their names decides.
 #include "lint/rule.hpp"
 #include "manifest/allowed_types.hpp"
+#include "manifest/near.hpp"
 
 #include <algorithm>
 #include <map>
@@ -83,16 +84,19 @@ constexpr std::string_view kSystem = "kubernetes.io/os";
 std::string group_of(const NodePool& pool, const Workspace& set) {
   const Node weight = pool.spec["weight"];
   if (weight.is_unknown() || pool.taints().is_unknown() || pool.replicas()) return {};
-  std::set<std::string> taints;
+  std::vector<std::string> taints;
   for (const Node taint : pool.taints().items()) {
     if (!manifest::repels(taint)) continue;
     for (const std::string_view field : {"key", "value", "effect"}) {
       if (taint[field].is_unknown()) return {};
     }
-    taints.insert(fmt::format("{}={}:{}", taint["key"].raw(), taint["value"].raw(), taint["effect"].raw()));
+    std::string& text = taints.emplace_back("\n");
+    text.append(taint["key"].raw()).append("=").append(taint["value"].raw()).append(":").append(taint["effect"].raw());
   }
+  std::ranges::sort(taints);
+  taints.erase(std::unique(taints.begin(), taints.end()), taints.end());
   std::string group = fmt::format("{}\n{}", set.folder_of(*pool.resource), weight.as_integer().value_or(0));
-  for (const std::string& taint : taints) group.append("\n").append(taint);
+  for (const std::string& taint : taints) group.append(taint);
   return group;
 }
 
@@ -213,10 +217,10 @@ void drop_collections(const Workspace& set, Groups& groups) {
 
 void check(const Workspace& set, Reporter& out) {
   Groups groups;
-  for (const NodePool& pool : set.node_pools()) {
+  manifest::for_each_near(set.node_pools(), [&](const NodePool& pool) {
     const std::string group = pool.name().empty() ? std::string() : group_of(pool, set);
     if (!group.empty()) groups[group].push_back(&pool);
-  }
+  });
   drop_collections(set, groups);
   if (std::ranges::all_of(groups, [](const auto& group) { return group.second.size() < 2; })) return;
   const Landings landings(set);

@@ -1,5 +1,6 @@
 // workspace/quota-smaller-than-job — namespace quotas below what one Spark application asks for.
 #include "lint/rule.hpp"
+#include "manifest/near.hpp"
 #include "rules/demand.hpp"
 
 #include <algorithm>
@@ -78,6 +79,10 @@ struct Job {
 
 enum class Unit : std::uint8_t { cpu, cpu_limit, memory, storage, claims, pods, gpus };
 constexpr std::size_t kUnits = 7;
+
+constexpr bool is_claim(Unit unit) {
+  return unit == Unit::cpu_limit || unit == Unit::storage || unit == Unit::claims;
+}
 
 struct HardLimit {
   std::string_view key;
@@ -255,25 +260,56 @@ void check_quota(const Resource& quota, const Jobs& jobs, Reporter& out) {
   for (const HardLimit& limit : kLimits) check_limit(hard, limit, scope.is_limited ? counted : jobs.peaks, out);
 }
 
+/// What the quotas of a namespace count beside requests.
+struct Interest {
+  bool in_claims = false, in_classes = false;
+
+  void add(Node quota_spec) {
+    in_classes = in_classes || quota_spec["scopeSelector"];
+    for (const tree::Entry entry : quota_spec["hard"].entries()) {
+      const auto* limit = std::ranges::find(kLimits, entry.key.raw(), &HardLimit::key);
+      in_claims = in_claims || (limit != std::end(kLimits) && is_claim(limit->unit));
+    }
+  }
+};
+
+Job job_of(const SparkApplication& app, JobAsk ask, const Interest& interest) {
+  Job job{.app = &app, .ask = std::move(ask), .driver = {}, .executor = {}, .driver_class = {}, .executor_class = {}};
+  if (interest.in_claims) {
+    job.driver = claims_of(app, kDriver);
+    job.executor = claims_of(app, kExecutor);
+  }
+  if (interest.in_classes) {
+    job.driver_class = class_of(app.driver_pod);
+    job.executor_class = class_of(app.executor_pod);
+  }
+  return job;
+}
+
+struct Tenancy {
+  std::vector<const Resource*> quotas;
+  Interest interest;
+  Jobs jobs;
+};
+
 void check(const manifest::Workspace& set, Reporter& out) {
-  const auto quotas = set.of_kind("", "ResourceQuota");
-  if (quotas.empty()) return;
-  std::map<std::string_view, Jobs> by_namespace;
-  for (const Resource* quota : quotas) by_namespace.try_emplace(quota->namespace_name);
-  by_namespace.erase("");
-  for (const SparkApplication& app : set.spark_applications()) {
-    const auto jobs = by_namespace.find(app.resource->namespace_name);
-    auto ask = jobs == by_namespace.end() ? std::nullopt : job_ask(app);
-    if (!ask) continue;
-    jobs->second.all.push_back({&app, std::move(*ask), claims_of(app, kDriver), claims_of(app, kExecutor),
-                                class_of(app.driver_pod), class_of(app.executor_pod)});
-  }
-  for (auto& [name, jobs] : by_namespace) {
-    for (const Job& job : jobs.all) jobs.peaks.add(job);
-  }
-  for (const Resource* quota : quotas) {
-    const auto jobs = by_namespace.find(quota->namespace_name);
-    if (jobs != by_namespace.end() && !jobs->second.all.empty()) check_quota(*quota, jobs->second, out);
+  std::map<std::string_view, Tenancy> by_namespace;
+  manifest::for_each_near(set.of_kind("", "ResourceQuota"), [&](const Resource* quota) {
+    if (quota->namespace_name.empty()) return;
+    Tenancy& tenancy = by_namespace[quota->namespace_name];
+    tenancy.quotas.push_back(quota);
+    tenancy.interest.add(quota->spec());
+  });
+  if (by_namespace.empty()) return;
+  manifest::for_each_near(set.spark_applications(), [&](const SparkApplication& app) {
+    const auto found = by_namespace.find(app.resource->namespace_name);
+    auto ask = found == by_namespace.end() ? std::nullopt : job_ask(app);
+    if (ask) found->second.jobs.all.push_back(job_of(app, *std::move(ask), found->second.interest));
+  });
+  for (auto& [name, tenancy] : by_namespace) {
+    for (const Job& job : tenancy.jobs.all) tenancy.jobs.peaks.add(job);
+    if (tenancy.jobs.all.empty()) continue;
+    for (const Resource* quota : tenancy.quotas) check_quota(*quota, tenancy.jobs, out);
   }
 }
 

@@ -1,5 +1,6 @@
 // workspace/tainted-pool-unused — taints that nobody tolerates, and tolerations that do not bind.
 #include "lint/rule.hpp"
+#include "manifest/near.hpp"
 #include "rules/counterpart.hpp"
 
 #include <algorithm>
@@ -168,7 +169,7 @@ void check_binding(const PodSpec& pod, const NodeDemand& demand, Reporter& out) 
 void check(const Workspace& set, Reporter& out) {
   if (set.node_pools().empty() || set.workloads().empty()) return;
   const Tolerated tolerated(set);
-  for (const NodePool& pool : set.node_pools()) check_pool(pool, tolerated, out);
+  manifest::for_each_near(set.node_pools(), [&](const NodePool& pool) { check_pool(pool, tolerated, out); });
   for (const auto [pod, demand] : set.workloads()) check_binding(*pod, *demand, out);
 }
 
