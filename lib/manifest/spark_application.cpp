@@ -155,6 +155,8 @@ SparkApplication::SparkApplication(const Resource& of)
   executor_pod = pods.at(1);
   effective_ = build_conf(spec);
   type_ = spec["type"];
+  driver_gpu_ = driver()["gpu"];
+  executor_gpu_ = executor()["gpu"];
   marks_.reserve(effective_.size());
   for (const EffectiveProperty& property : effective_) {
     marks_.push_back(mark_of(property.name));

@@ -64,6 +64,9 @@ struct SparkApplication {
   /// spec.sparkVersion; empty when absent or templated.
   [[nodiscard]] std::optional<Version> spark_version() const;
 
+  /// What a pod of `role` wants of GPUs by its typed field; absent when it has none.
+  [[nodiscard]] tree::Node gpu(PodRole role) const { return role == PodRole::driver ? driver_gpu_ : executor_gpu_; }
+
   /// spec.type, which decides on the memory that is left for Python and R.
   [[nodiscard]] tree::Node type() const { return type_; }
   [[nodiscard]] bool is_python_or_r() const;
@@ -80,7 +83,7 @@ struct SparkApplication {
   std::vector<EffectiveProperty> effective_;
   std::vector<std::uint32_t> marks_;  // of the names, in their order: few names have one mark
   std::bitset<256> seen_;             // marks, folded: most of what rules ask for is not set
-  tree::Node type_;
+  tree::Node type_, driver_gpu_, executor_gpu_;
   bool looks_streaming_ = false;  // by what the document says
 };
 

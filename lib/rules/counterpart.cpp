@@ -90,6 +90,11 @@ bool Counterparts::has(std::string_view name) const {
 }
 
 std::optional<std::string_view> Counterparts::near(std::string_view name) const {
+  const auto known = near_.find(name);
+  return known != near_.end() ? known->second : near_.emplace(name, search_near(name)).first->second;
+}
+
+std::optional<std::string_view> Counterparts::search_near(std::string_view name) const {
   std::vector<std::string_view> candidates;
   const std::uint64_t characters = characters_of(name);
   const auto shortest = std::ranges::lower_bound(names_, name.size(), {}, [](auto one) { return one.size() + kNear; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -12,7 +13,7 @@
 
 namespace dek::rules {
 
-/// Objects of one kind by name.
+/// Objects of one kind by name; for one thread.
 class Counterparts {
  public:
   explicit Counterparts(std::span<const manifest::Resource* const> objects);
@@ -27,8 +28,12 @@ class Counterparts {
   [[nodiscard]] std::optional<std::string_view> near(std::string_view name) const;
 
  private:
+  [[nodiscard]] std::optional<std::string_view> search_near(std::string_view name) const;
+
   std::vector<std::string_view> names_;    // by length, then sorted
   std::vector<std::uint64_t> characters_;  // of each name, as a set: what differs too much is not near
+  // What was asked for before, which is often the same.
+  mutable std::map<std::string_view, std::optional<std::string_view>> near_;
   bool has_unknown_ = false;
 };
 

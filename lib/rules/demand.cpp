@@ -118,7 +118,7 @@ std::optional<std::int64_t> cpu_of(const SparkApplication& app, PodRole role) {
 }
 
 std::optional<int> gpus_of(const SparkApplication& app, PodRole role) {
-  if (const Node quantity = app.pod(role).typed.at("gpu.quantity")) {
+  if (const Node quantity = app.gpu(role)["quantity"]) {
     const auto count = quantity.as_integer();
     return count ? std::optional(static_cast<int>(*count)) : std::nullopt;
   }

@@ -260,12 +260,14 @@ void check_quota(const Resource& quota, const Jobs& jobs, Reporter& out) {
   for (const HardLimit& limit : kLimits) check_limit(hard, limit, scope.is_limited ? counted : jobs.peaks, out);
 }
 
-/// What the quotas of a namespace count beside requests.
+/// What the quotas of a namespace count, beside requests, and of which pods.
 struct Interest {
-  bool in_claims = false, in_classes = false;
+  bool in_claims = false, in_all_pods = false, in_classes = false;
 
   void add(Node quota_spec) {
-    in_classes = in_classes || quota_spec["scopeSelector"];
+    const bool is_limited = static_cast<bool>(quota_spec["scopeSelector"]);
+    in_classes = in_classes || is_limited;
+    in_all_pods = in_all_pods || !is_limited;
     for (const tree::Entry entry : quota_spec["hard"].entries()) {
       const auto* limit = std::ranges::find(kLimits, entry.key.raw(), &HardLimit::key);
       in_claims = in_claims || (limit != std::end(kLimits) && is_claim(limit->unit));
@@ -273,24 +275,29 @@ struct Interest {
   }
 };
 
-Job job_of(const SparkApplication& app, JobAsk ask, const Interest& interest) {
-  Job job{.app = &app, .ask = std::move(ask), .driver = {}, .executor = {}, .driver_class = {}, .executor_class = {}};
-  if (interest.in_claims) {
-    job.driver = claims_of(app, kDriver);
-    job.executor = claims_of(app, kExecutor);
-  }
-  if (interest.in_classes) {
-    job.driver_class = class_of(app.driver_pod);
-    job.executor_class = class_of(app.executor_pod);
-  }
-  return job;
-}
-
 struct Tenancy {
   std::vector<const Resource*> quotas;
   Interest interest;
   Jobs jobs;
 };
+
+void add_job(const SparkApplication& app, Tenancy& tenancy) {
+  const Interest& interest = tenancy.interest;
+  Job job{.app = &app, .ask = {}, .driver = {}, .executor = {}, .driver_class = {}, .executor_class = {}};
+  if (interest.in_classes) {
+    job.driver_class = class_of(app.driver_pod);
+    if (!job.driver_class.empty()) job.executor_class = class_of(app.executor_pod);
+  }
+  if (!interest.in_all_pods && job.executor_class.empty()) return;  // no quota counts it
+  auto ask = job_ask(app);
+  if (!ask) return;
+  job.ask = *std::move(ask);
+  if (interest.in_claims) {
+    job.driver = claims_of(app, kDriver);
+    job.executor = claims_of(app, kExecutor);
+  }
+  tenancy.jobs.all.push_back(std::move(job));
+}
 
 void check(const manifest::Workspace& set, Reporter& out) {
   std::map<std::string_view, Tenancy> by_namespace;
@@ -303,8 +310,7 @@ void check(const manifest::Workspace& set, Reporter& out) {
   if (by_namespace.empty()) return;
   manifest::for_each_near(set.spark_applications(), [&](const SparkApplication& app) {
     const auto found = by_namespace.find(app.resource->namespace_name);
-    auto ask = found == by_namespace.end() ? std::nullopt : job_ask(app);
-    if (ask) found->second.jobs.all.push_back(job_of(app, *std::move(ask), found->second.interest));
+    if (found != by_namespace.end()) add_job(app, found->second);
   });
   for (auto& [name, tenancy] : by_namespace) {
     for (const Job& job : tenancy.jobs.all) tenancy.jobs.peaks.add(job);
