@@ -31,19 +31,6 @@ Design design_of_pool(const NodePool& pool) {
   return states_spot ? Design::dynamic_design : Design::none;
 }
 
-using ViewIndex = std::vector<std::uint32_t>;
-
-template <typename View>
-void add_view(std::vector<View>& views, const Resource& resource, ViewIndex& index) {
-  index[resource.number] = static_cast<std::uint32_t>(views.size());
-  views.emplace_back(resource);
-}
-
-template <typename View>
-const View* find_view(const std::vector<View>& views, const Resource& resource, const ViewIndex& index) {
-  return resource.number < index.size() ? &views[index[resource.number]] : nullptr;
-}
-
 bool is_below(Node node, Node root) {
   while (node && node != root) node = node.parent();
   return static_cast<bool>(node);
@@ -63,8 +50,28 @@ void Workspace::count_resources() {
     for (Resource& resource : file->resources) resource.number = count++;
     for (TerraformBlock& block : file->blocks) block.resource.number = count++;
   }
-  designs_.resize(count, Design::none);
-  view_of_.resize(count);
+  known_.resize(count);
+  for (const std::unique_ptr<File>& file : files_) {
+    for (const Resource& resource : file->resources) known_[resource.number].resource = &resource;
+    for (const TerraformBlock& block : file->blocks) known_[block.resource.number].resource = &block.resource;
+  }
+}
+
+const Workspace::Known* Workspace::known(const Resource& resource) const {
+  const bool is_own = resource.number < known_.size() && known_[resource.number].resource == &resource;
+  return is_own ? &known_[resource.number] : nullptr;
+}
+
+template <typename View>
+void Workspace::add_view(std::vector<View>& views, const Resource& resource) {
+  known_[resource.number].view = static_cast<std::uint32_t>(views.size());
+  views.emplace_back(resource);
+}
+
+template <typename View>
+const View* Workspace::find_view(const std::vector<View>& views, const Resource& resource) const {
+  const Known* own = known(resource);
+  return own == nullptr ? nullptr : &views[own->view];
 }
 
 void Workspace::index() {
@@ -90,9 +97,9 @@ void Workspace::index() {
 void Workspace::index_views() {
   for (const Resource* resource : resources_) {
     if (const auto cluster = cluster_of(*resource)) clusters_.push_back(*cluster);
-    if (is_node_pool(*resource)) add_view(node_pools_, *resource, view_of_);
-    if (is_node_class(*resource)) add_view(node_classes_, *resource, view_of_);
-    if (is_spark_application(*resource)) add_view(spark_applications_, *resource, view_of_);
+    if (is_node_pool(*resource)) add_view(node_pools_, *resource);
+    if (is_node_class(*resource)) add_view(node_classes_, *resource);
+    if (is_spark_application(*resource)) add_view(spark_applications_, *resource);
   }
   for (std::size_t i = 0; i < node_pools_.size(); ++i) {
     ++pools_by_folder_[folder_of(*node_pools_[i].resource)];
@@ -100,13 +107,13 @@ void Workspace::index_views() {
   }
   karpenter_releases_ = std::make_unique<KarpenterReleases>(files_, clusters_);
   elsewhere_ = std::make_unique<Elsewhere>(files_);
-  placement_ = std::make_unique<Placement>(node_pools_, designs_.size());
+  placement_ = std::make_unique<Placement>(node_pools_, known_.size());
   for (const Resource* resource : resources_) {
     const std::optional<Design> given = given_design(*resource);
-    designs_[resource->number] = given ? *given : infer(*resource);
+    known_[resource->number].design = given ? *given : infer(*resource);
   }
   for (const TerraformBlock* block : terraform_blocks_)
-    designs_[block->resource.number] = given_design(block->resource).value_or(Design::none);
+    known_[block->resource.number].design = given_design(block->resource).value_or(Design::none);
 }
 
 std::optional<Version> Workspace::karpenter_of(const Resource& resource) const {
@@ -182,15 +189,15 @@ std::span<const Workload> Workspace::workloads() const {
 }
 
 const NodePool* Workspace::node_pool(const Resource& resource) const {
-  return is_node_pool(resource) ? find_view(node_pools_, resource, view_of_) : nullptr;
+  return is_node_pool(resource) ? find_view(node_pools_, resource) : nullptr;
 }
 
 const NodeClass* Workspace::node_class(const Resource& resource) const {
-  return is_node_class(resource) ? find_view(node_classes_, resource, view_of_) : nullptr;
+  return is_node_class(resource) ? find_view(node_classes_, resource) : nullptr;
 }
 
 const SparkApplication* Workspace::spark_application(const Resource& resource) const {
-  return is_spark_application(resource) ? find_view(spark_applications_, resource, view_of_) : nullptr;
+  return is_spark_application(resource) ? find_view(spark_applications_, resource) : nullptr;
 }
 
 bool Workspace::is_karpenter_hidden_from(const Resource& resource) const {
@@ -220,7 +227,8 @@ std::vector<const NodePool*> Workspace::pools_of(const NodeClass& node_class) co
 }
 
 Design Workspace::design_of(const Resource& resource) const {
-  return resource.number < designs_.size() ? designs_[resource.number] : Design::none;
+  const Known* own = known(resource);
+  return own == nullptr ? Design::none : own->design;
 }
 
 std::optional<Design> Workspace::given_design(const Resource& resource) const {

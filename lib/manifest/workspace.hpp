@@ -116,6 +116,18 @@ class Workspace {
  private:
   using KindKey = std::pair<std::string_view, std::string_view>;
   using NameKey = std::tuple<std::string_view, std::string_view, std::string_view>;  // group, kind, name
+  /// What is known of a resource, or of the resource of a block.
+  struct Known {
+    const Resource* resource = nullptr;
+    std::uint32_t view = 0;  // position among the views of its kind, if it has one
+    Design design = Design::none;
+  };
+  [[nodiscard]] const Known* known(const Resource& resource) const;  // null for a resource of another set
+  template <typename View>
+  void add_view(std::vector<View>& views, const Resource& resource);
+  template <typename View>
+  [[nodiscard]] const View* find_view(const std::vector<View>& views, const Resource& resource) const;
+
   void count_resources();
   void index();
   void index_views();
@@ -131,8 +143,7 @@ class Workspace {
   std::unordered_map<const tree::Document*, std::vector<const Resource*>> by_document_;
   std::map<NameKey, std::vector<const Resource*>> by_name_;
   std::set<std::string_view> tenant_namespaces_;
-  std::vector<Design> designs_;         // by Resource::number
-  std::vector<std::uint32_t> view_of_;  // the same: position among the views of its kind
+  std::vector<Known> known_;  // by Resource::number
   std::unique_ptr<KarpenterReleases> karpenter_releases_;
   std::vector<NodePool> node_pools_;
   std::vector<NodeClass> node_classes_;

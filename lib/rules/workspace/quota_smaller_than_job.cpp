@@ -2,12 +2,11 @@
 #include "lint/rule.hpp"
 #include "manifest/near.hpp"
 #include "rules/demand.hpp"
+#include "rules/pod_claims.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
-
-#include "model/units.hpp"
 
 namespace dek::rules::workspace_quota_smaller_than_job {
 namespace {
@@ -64,12 +63,6 @@ claims that Spark makes itself (`claimName: OnDemand`).
 - kubeflow/spark-operator: internal/webhook/resourcequota.go
 )md";
 
-/// What quotas count of a Spark pod beside its requests.
-struct PodClaims {
-  std::optional<std::int64_t> cpu_limit;  // millis; empty when there is none or it is not known
-  std::int64_t storage_mib = 0, claims = 0;
-};
-
 struct Job {
   const SparkApplication* app = nullptr;
   JobAsk ask;
@@ -99,34 +92,6 @@ constexpr HardLimit kLimits[] = {{"cpu", Unit::cpu},
                                  {"requests.memory", Unit::memory},
                                  {"requests.nvidia.com/gpu", Unit::gpus},
                                  {"requests.storage", Unit::storage}};
-
-/// The properties that tell what a pod of one role claims.
-struct ClaimNames {
-  std::string_view cpu_limit, volumes;
-};
-constexpr ClaimNames kDriver = {"spark.kubernetes.driver.limit.cores",
-                                "spark.kubernetes.driver.volumes.persistentVolumeClaim."};
-constexpr ClaimNames kExecutor = {"spark.kubernetes.executor.limit.cores",
-                                  "spark.kubernetes.executor.volumes.persistentVolumeClaim."};
-
-/// Claims that Spark makes for each pod of the role; see apache/spark: docs/running-on-kubernetes.md, "OnDemand".
-PodClaims claims_of(const SparkApplication& app, const ClaimNames& names) {
-  PodClaims claims;
-  const auto limit = app.conf(names.cpu_limit);
-  const auto cores = limit ? model::parse_quantity(*limit) : std::nullopt;
-  if (cores) claims.cpu_limit = cores->milli;
-  constexpr std::string_view kName = ".options.claimName";
-  for (const manifest::EffectiveProperty& one : app.all_below(names.volumes)) {
-    const bool is_made = one.name.ends_with(kName) && one.value == "OnDemand";
-    if (!is_made) continue;
-    const std::string volume = one.name.substr(0, one.name.size() - kName.size());
-    const auto size = app.conf(volume + ".options.sizeLimit");
-    const auto quantity = size ? model::parse_quantity(*size) : std::nullopt;
-    claims.storage_mib += quantity ? quantity->mib() : 0;
-    ++claims.claims;
-  }
-  return claims;
-}
 
 /// Of the driver and `executors`.
 std::int64_t with_executors(const Job& job, std::int64_t executors, std::int64_t PodClaims::*part) {
@@ -293,8 +258,8 @@ void add_job(const SparkApplication& app, Tenancy& tenancy) {
   if (!ask) return;
   job.ask = *std::move(ask);
   if (interest.in_claims) {
-    job.driver = claims_of(app, kDriver);
-    job.executor = claims_of(app, kExecutor);
+    job.driver = claims_of(app, PodRole::driver);
+    job.executor = claims_of(app, PodRole::executor);
   }
   tenancy.jobs.all.push_back(std::move(job));
 }

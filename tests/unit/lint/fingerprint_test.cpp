@@ -60,7 +60,7 @@ TEST_CASE("a fingerprint tells objects, fields, items and values apart") {
 TEST_CASE("what the reader finds is known by its line") {
   const auto before = fingerprints("a: [1\n");
   REQUIRE(before.size() == 1);
-  CHECK(before.front().size() == 16);
+  CHECK(before.front() != 0);
   CHECK(fingerprints("b: 2\n---\na: [1\n") == before);
   CHECK(fingerprints("c: [1\n") != before);
 }

@@ -76,3 +76,18 @@ TEST_CASE("a node finds its resource, also among the items of a List") {
   const manifest::Resource& second = set.resource(1);
   CHECK(set.workspace().resource_of(second.root["kind"]) == &second);
 }
+
+TEST_CASE("workloads are the different ways to ask for nodes, in the order of files") {
+  const auto pod = [](const std::string& kind, const std::string& name, const std::string& spec) {
+    const std::string head = "metadata: {name: " + name + "}\n";
+    return "apiVersion: apps/v1\nkind: " + kind + "\n" + head + "spec: {template: {spec: {" + spec + "}}}\n";
+  };
+  const Set set({pod("DaemonSet", "agent", "nodeSelector: {disk: local}"),
+                 pod("StatefulSet", "b", "nodeSelector: {disk: local}"), kJob + "spec: {nodeSelector: {disk: none}}\n",
+                 pod("Deployment", "a", "nodeSelector: {disk: local}")});
+  const auto workloads = set.workspace().workloads();
+  REQUIRE(workloads.size() == 2);
+  CHECK(workloads[0].pod->resource->name == "b");
+  CHECK(workloads[1].pod->role == manifest::PodRole::driver);
+  CHECK(set.workspace().pods().size() == 5);
+}

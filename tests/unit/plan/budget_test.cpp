@@ -117,6 +117,24 @@ TEST_CASE("a budget is shadowed when lower ones cover all its minutes") {
   CHECK(ceiling.shadowed() == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("budgets meet when they overlap") {
+  const BudgetCalendar calendar = published();
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (std::size_t j = i + 1; j < 4; ++j) CHECK(calendar.meet(i, j) == calendar.overlap(i, j).has_value());
+  }
+  const BudgetCalendar apart({only(budget("0"), Reason::empty), only(budget("5"), Reason::drifted)});
+  CHECK_FALSE(apart.meet(0, 1));
+}
+
+TEST_CASE("a budget whose reasons others share out is shadowed only when each is covered") {
+  const Budget all = budget("10%", "0 12 * * *", "1h");
+  const Budget drifted = only(budget("5%", "0 9 * * *", "8h"), Reason::drifted);
+  const Budget empty = only(budget("5%", "0 9 * * *", "8h"), Reason::empty);
+  const Budget underutilized = only(budget("5%", "0 9 * * *", "8h"), Reason::underutilized);
+  CHECK(BudgetCalendar({all, drifted, empty}).shadowed().empty());
+  CHECK(BudgetCalendar({all, drifted, empty, underutilized}).shadowed() == std::vector<std::size_t>{0});
+}
+
 TEST_CASE("reasons keep budgets apart") {
   const BudgetCalendar apart({only(budget("0"), Reason::underutilized), only(budget("5"), Reason::drifted)});
   CHECK(apart.overlaps().empty());

@@ -70,6 +70,19 @@ TEST_CASE("merge keys answer behind keys of their own") {
   CHECK(z.size() == 2);
 }
 
+TEST_CASE("a key is found however it is written, and beside others") {
+  const Read read("k: &k name\nm:\n  *k : alias\n  ~: null\n  \"pl\\x61in\": escaped\n  ? [a]\n  : list\n");
+  const Node m = read.root()["m"];
+  CHECK(m["name"].raw() == "alias");
+  CHECK(m[""].raw() == "null");
+  CHECK(m["plain"].raw() == "escaped");
+  CHECK_FALSE(m["a"]);
+  const Read plain("name: one\nmane: two\n\"\": empty\n");
+  CHECK(plain.root()["mane"].raw() == "two");
+  CHECK(plain.root()[""].raw() == "empty");
+  CHECK_FALSE(plain.root()["nam"]);
+}
+
 TEST_CASE("null in all its spellings, and strings that look like it") {
   const Read read("a: ~\nb: null\nc: NULL\nd:\ne: nULL\nf: \"null\"\ng: !!str null\n");
   for (const char* key : {"a", "b", "c", "d"}) CHECK(read.root()[key].is_null());
