@@ -27,7 +27,9 @@ class Piece {
  public:
   explicit Piece(std::string_view text) : text_(text) {}
   template <Count T>
-  explicit Piece(T count) : text_(digits_.data(), std::to_chars(digits_.begin(), digits_.end(), count).ptr) {}
+  explicit Piece(T count) {
+    text_ = {digits_.data(), std::to_chars(digits_.begin(), digits_.end(), count).ptr};
+  }
   Piece(const Piece&) = delete;
   Piece& operator=(const Piece&) = delete;
 

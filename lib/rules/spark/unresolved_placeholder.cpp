@@ -1,7 +1,6 @@
 // spark/unresolved-placeholder — values that somebody was meant to fill in.
 #include "lint/rule.hpp"
 #include "text/placeholder.hpp"
-#include "tree/scan.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,7 +52,6 @@ constexpr std::array<std::string_view, 7> kTemplateMarks = {"tmpl", "tpl", "temp
 constexpr std::array<std::string_view, 6> kNotForPeople = {
     "command", "args", "userData", "status", "managedFields", "kubectl.kubernetes.io/last-applied-configuration"};
 constexpr std::array<std::string_view, 3> kWholeValues = {"TODO", "TBD", "FIXME"};
-constexpr std::size_t kShortest = 3, kLongest = 5;  // of them
 constexpr std::array<std::string_view, 6> kOfSpark = {
     "${spark.", "${system:", "${env:", "${java:", "{{APP_ID}}", "{{EXECUTOR_ID}}"};
 constexpr std::string_view kRelease = "[RELEASE]";  // of Ivy patterns
@@ -134,14 +132,9 @@ void walk(Node node, std::vector<Found>& found) {
   }
 }
 
-bool holds_whole_value(Node root) {
-  const tree::Document& document = root.document();
-  const auto is_whole = [&](const tree::NodeData& node) {
-    if (node.kind != tree::Kind::scalar || node.value_size < kShortest || node.value_size > kLongest) return false;
-    const std::string_view text = tree::text_of(document, node);
-    return (text.front() == 'T' || text.front() == 'F') && is_whole_value(text);
-  };
-  return tree::find_below(document, root.index(), is_whole) != tree::kNoNode;
+bool holds_mark(std::string_view text) {
+  const auto holds = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
+  return holds(kRelease) || std::ranges::any_of(kWholeValues, holds);
 }
 
 // Most documents hold none, and their text says so sooner than a walk.
@@ -150,9 +143,8 @@ bool may_hold_any(Node root) {
   if (document.language != tree::Language::yaml) return true;
   const text::Span span = root.span();
   const std::string_view text = document.source.substr(span.begin, span.end - span.begin);
-  return (document.may_hold_placeholders && text::find_placeholder(text)) ||
-         text.find(kRelease) != std::string_view::npos || document.arena.find(kRelease) != std::string::npos ||
-         holds_whole_value(root);
+  return (document.may_hold_placeholders && text::find_placeholder(text)) || holds_mark(text) ||
+         holds_mark(document.arena);
 }
 
 std::vector<Found> placeholders(const manifest::Resource& resource) {
