@@ -33,7 +33,7 @@ class Words {
   /// Of eight bytes at most; the first one counts least, whatever the machine's own order.
   static std::uint64_t number_of(std::string_view bytes) {
     std::uint64_t number = 0;
-    std::memcpy(&number, bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(&number, bytes.data(), bytes.size());
     return std::endian::native == std::endian::little ? number : __builtin_bswap64(number);
   }
 
