@@ -69,7 +69,8 @@ Node::Lookup Node::look_up_plain(const NodeData& map, std::string_view key) cons
   const NodeData* nodes = document_->nodes.data();
   for (NodeIndex at = map.first_child; at != kNoNode;) {
     const NodeData& one = nodes[at];
-    if (one.value_size == key.size() && key_equals(*document_, one, at, key)) return {one.next_sibling, kNoNode};
+    const bool is_found = one.value_size == key.size() && one.kind == Kind::scalar && text_of(*document_, one) == key;
+    if (is_found) return {one.next_sibling, kNoNode};
     at = nodes[one.next_sibling].next_sibling;
   }
   return {};

@@ -140,18 +140,17 @@ bool holds_mark(std::string_view text) {
 // Most documents hold none, and their text says so sooner than a walk.
 bool may_hold_any(Node root) {
   const tree::Document& document = root.document();
-  if (document.language != tree::Language::yaml) return true;
+  if (document.language != tree::Language::yaml || document.may_hold_placeholders) return true;
   const text::Span span = root.span();
-  const std::string_view text = document.source.substr(span.begin, span.end - span.begin);
-  return (document.may_hold_placeholders && text::find_placeholder(text)) || holds_mark(text) ||
-         holds_mark(document.arena);
+  return holds_mark(document.source.substr(span.begin, span.end - span.begin)) || holds_mark(document.arena);
 }
 
 std::vector<Found> placeholders(const manifest::Resource& resource) {
   std::vector<Found> found;
+  if (!may_hold_any(resource.root)) return found;
   if (manifest::is_spark_application(resource) || manifest::is_node_pool(resource) ||
       manifest::is_node_class(resource)) {
-    if (may_hold_any(resource.root)) walk(resource.root, found);
+    walk(resource.root, found);
     return found;
   }
   for (const manifest::SparkConf& conf : manifest::spark_confs(resource)) {

@@ -71,6 +71,7 @@ DaemonSets do not count as workloads.
 struct Tolerated {
   std::map<std::string, const NodeDemand*> demands;  // one for each different list of tolerations and devices
   std::vector<Node> keys;                            // of tolerations, each text once
+  std::map<std::string_view, Node> near;             // what taints were probably meant by, once somebody asked
 
   explicit Tolerated(const Workspace& set) {
     std::set<std::string_view> seen;
@@ -109,8 +110,8 @@ Node first_taint(const NodePool& pool) {
 }
 
 /// The key of a toleration that was probably meant for the taint.
-Node near_key(const Tolerated& tolerated, std::string_view taint) {
-  for (const Node key : tolerated.keys) {
+Node near_key(const std::vector<Node>& keys, std::string_view taint) {
+  for (const Node key : keys) {
     const std::string_view text = *key.text();
     const bool is_near = text != taint && base::edit_distance(text, taint, 2) <= 2 && text.size() > 4;
     if (is_near && !are_siblings(text, taint)) return key;
@@ -118,14 +119,16 @@ Node near_key(const Tolerated& tolerated, std::string_view taint) {
   return {};
 }
 
-void check_pool(const NodePool& pool, const Tolerated& tolerated, Reporter& out) {
+void check_pool(const NodePool& pool, Tolerated& tolerated, Reporter& out) {
   const Node taint = first_taint(pool);
   if (!taint || pool.taints().is_unknown()) return;
   for (const auto& [all, demand] : tolerated.demands) {
     if (tolerates_all(*demand, pool)) return;
   }
   const std::string_view key = *taint["key"].text();
-  const Node near = near_key(tolerated, key);
+  const auto known = tolerated.near.find(key);
+  const Node near = known != tolerated.near.end() ? known->second : near_key(tolerated.keys, key);
+  tolerated.near.emplace(key, near);
   if (!near && (!out.workspace().is_whole() || out.workspace().elsewhere().mentions(key, *pool.resource))) return;
   auto finding = out.at(taint["key"], "no workload of the set tolerates `{}`", key);
   finding.severity(near ? Severity::warning : Severity::advice)
@@ -168,7 +171,7 @@ void check_binding(const PodSpec& pod, const NodeDemand& demand, Reporter& out) 
 
 void check(const Workspace& set, Reporter& out) {
   if (set.node_pools().empty() || set.workloads().empty()) return;
-  const Tolerated tolerated(set);
+  Tolerated tolerated(set);
   manifest::for_each_near(set.node_pools(), [&](const NodePool& pool) { check_pool(pool, tolerated, out); });
   for (const auto [pod, demand] : set.workloads()) check_binding(*pod, *demand, out);
 }
